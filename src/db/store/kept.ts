@@ -1,0 +1,102 @@
+/** Messages that could not be handled when they came: kept in order, tried again, or quarantined. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { KeptMessage, Store } from '../../desk/store.ts'
+import type { Message } from '../../domain/message.ts'
+import { conversations, inbox } from '../schema/index.ts'
+import type { Db } from '../open.ts'
+import { load } from './load.ts'
+
+type KeptStore = Pick<Store, 'keepWaiting' | 'nextWaiting' | 'postpone' | 'quarantine' | 'estateOfInbox'>
+
+export function keptStore(db: Db): KeptStore {
+  return {
+    keepWaiting: async (message, trace, now, nextTryAt, error) => {
+      const loaded = await load(db, message, now)
+      if (loaded === undefined) return
+      const { id, estateId } = loaded.conversation
+      await db.transaction(async (tx) => {
+        await tx
+          .select({ id: conversations.id })
+          .from(conversations)
+          .where(eq(conversations.id, id))
+          .for('update')
+        const kept = await tx
+          .insert(inbox)
+          .values({
+            estateId,
+            channel: message.address.channel,
+            account: message.address.account,
+            messageId: message.id,
+            conversationId: id,
+            trace,
+            body: message,
+            receivedAt: now,
+            status: 'waiting',
+            tries: error === '' ? 0 : 1,
+            nextTryAt,
+            error,
+          })
+          .onConflictDoNothing()
+          .returning({ id: inbox.id })
+        if (kept.length === 0) return
+        await tx
+          .update(conversations)
+          .set({ waiting: sql`${conversations.waiting} + 1`, seq: sql`${conversations.seq} + 1` })
+          .where(eq(conversations.id, id))
+      })
+    },
+    nextWaiting: async (now) => {
+      // Only the oldest of each conversation, so the order of a conversation survives its troubles.
+      const [row] = await db.run<{ id: number | string; body: Message; trace: string; tries: number }>(
+        `select i.id, i.body, i.trace, i.tries from inbox i
+         where i.status = 'waiting' and i.next_try_at <= $1::timestamptz
+           and not exists (select 1 from inbox e where e.conversation_id = i.conversation_id and e.status = 'waiting' and e.id < i.id)
+         order by i.id limit 1`,
+        [now.toISOString()],
+      )
+      return row === undefined
+        ? undefined
+        : { inboxId: Number(row.id), message: revived(row.body), trace: row.trace, tries: row.tries }
+    },
+    postpone: async (kept, nextTryAt, error) => {
+      await db.read((orm) =>
+        orm
+          .update(inbox)
+          .set({ tries: kept.tries + 1, nextTryAt, error })
+          .where(waiting(kept)),
+      )
+    },
+    estateOfInbox: async (inboxId) => {
+      const [row] = await db.run<{ estate_id: number | string }>(
+        'select estate_id from inbox where id = $1',
+        [inboxId],
+      )
+      return Number(row?.estate_id ?? 0)
+    },
+    quarantine: async (kept, _now, error) => {
+      await db.transaction(async (tx) => {
+        const done = await tx
+          .update(inbox)
+          .set({ status: 'quarantined', tries: kept.tries + 1, error })
+          .where(waiting(kept))
+          .returning({ conversationId: inbox.conversationId })
+        const [row] = done
+        if (row === undefined) return
+        await tx
+          .update(conversations)
+          .set({
+            waiting: sql`greatest(${conversations.waiting} - 1, 0)`,
+            seq: sql`${conversations.seq} + 1`,
+          })
+          .where(eq(conversations.id, row.conversationId))
+      })
+    },
+  }
+}
+
+const waiting = (kept: KeptMessage) => and(eq(inbox.id, kept.inboxId), eq(inbox.status, 'waiting'))
+
+/** JSON keeps no dates. */
+export function revived(body: Message): Message {
+  return { ...body, at: new Date(body.at) }
+}

@@ -1,0 +1,55 @@
+import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm'
+import type { Work } from '../../desk/store.ts'
+import { conversations, inbox, photos } from '../schema/index.ts'
+import type { Tx } from '../open.ts'
+import type { About } from './openWork.ts'
+
+type PhotoWork = Pick<Work, 'addPhotos' | 'claimPhotos' | 'takeNudge'>
+
+/** Photos sent longer ago belong to another matter. */
+const claimDays = 2
+
+export function photoWork(tx: Tx, { book, now, inboxId }: About): PhotoWork {
+  return {
+    addPhotos: async (conversationId, refs, recordId) => {
+      if (inboxId === null || refs.length === 0) return
+      await tx
+        .insert(photos)
+        .values(
+          refs.map(({ ref }, part) => ({
+            estateId: book.id,
+            conversationId,
+            inboxId,
+            part,
+            ref,
+            recordId,
+            nextTryAt: now,
+          })),
+        )
+        .onConflictDoNothing()
+    },
+    takeNudge: async (conversationId) => {
+      const taken = await tx
+        .update(conversations)
+        .set({ nudgeAt: null })
+        .where(and(eq(conversations.id, conversationId), lte(conversations.nudgeAt, now)))
+        .returning({ id: conversations.id })
+      return taken.length > 0
+    },
+    claimPhotos: async (conversationId, recordId) => {
+      const since = new Date(now.getTime() - claimDays * 24 * 3_600_000)
+      const claimed = await tx
+        .update(photos)
+        .set({ recordId })
+        .where(
+          and(
+            eq(photos.conversationId, conversationId),
+            isNull(photos.recordId),
+            sql`exists (select 1 from ${inbox} where ${inbox.id} = ${photos.inboxId} and ${gte(inbox.receivedAt, since)})`,
+          ),
+        )
+        .returning({ id: photos.id })
+      return claimed.length
+    },
+  }
+}

@@ -1,0 +1,49 @@
+/** What a button press or a staff command asks for: a closed list, stored with the button, never with the client. */
+import type { RepairEvent } from '../domain/repair/lifecycle.ts'
+import type { HelpEvent } from '../domain/help/request.ts'
+
+export type Act =
+  /** The same as typing `text`. */
+  | { readonly do: 'say'; readonly text: string }
+  | ({
+      readonly do: 'repair'
+      readonly event: RepairEvent
+      readonly number: string
+      readonly means?: Means
+    } & RepairArgs)
+  /** Did the technician come? (R-2.22) */
+  | { readonly do: 'arrived'; readonly number: string; readonly came: boolean; readonly means: Means }
+  | { readonly do: 'help'; readonly event: HelpEvent; readonly number: string }
+  /** Staff answer a resident through the bot. */
+  | { readonly do: 'reply'; readonly number?: string; readonly text: string }
+  | { readonly do: 'binding'; readonly request: number; readonly approve: boolean }
+  | { readonly do: 'due' }
+  | { readonly do: 'up'; readonly number: string; readonly reason: string }
+  | { readonly do: 'extend'; readonly number: string; readonly reason: string }
+  | { readonly do: 'show'; readonly number: string }
+  | {
+      readonly do: 'materials'
+      readonly number: string
+      readonly check: 'qualified' | 'unqualified' | 'poor'
+      readonly note: string
+    }
+  | { readonly do: 'fee'; readonly number: string; readonly fen: number }
+  | { readonly do: 'sign_reason'; readonly number: string }
+  | { readonly do: 'on_behalf'; readonly text: string }
+  | { readonly do: 'help_words' }
+
+/** Which answer in words the button stands for. */
+export type Means = 'yes' | 'no' | 's' | 'b' | 'u'
+
+export interface RepairArgs {
+  readonly fen?: number
+  readonly materialsFen?: number
+  readonly text?: string
+  readonly staffId?: number
+  readonly staffName?: string
+  /** A visit time in the words it was said with, resolved when performed. */
+  readonly when?: string
+  readonly mode?: 'chat' | 'phone' | 'visit'
+  readonly rating?: 's' | 'b' | 'u'
+  readonly feePending?: boolean
+}

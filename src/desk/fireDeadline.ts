@@ -1,0 +1,188 @@
+/** A rung of a running clock is due: its effect and the next rung, in one transaction, once (R-13.21). */
+import { emergencyLevels, engineeringLevels, isPastTop, receptionLevels, rolesAt } from '../domain/ladder.ts'
+import type { Rung } from '../domain/ladder.ts'
+import type { RepairOrder } from '../domain/repair/order.ts'
+import type { StaffRole } from '../domain/staff.ts'
+import { staffWords } from '../wording/index.ts'
+import type { DueRung, StaffContact, Telling, Work } from './store.ts'
+import { acceptTelling } from './repairs/describe.ts'
+import { nextRung } from './repairs/runClocks.ts'
+import { tellTechnician } from './repairs/tellAbout.ts'
+import { tellResident, words } from './repairs/tellResident.ts'
+import { advanceRepair } from './repairs/advanceRepair.ts'
+import { onDuty, ping } from './staff/pingStaff.ts'
+
+const lateAfterMs = 60_000
+const daily = 24 * 3_600_000
+
+export function isLate(rung: DueRung, now: Date): boolean {
+  return now.getTime() - rung.dueAt.getTime() > lateAfterMs
+}
+
+/** Whose step it is, as levels of the ladder with the owner at 0. */
+function levelsOf(rung: DueRung): readonly (readonly StaffRole[])[] {
+  switch (rung.clock) {
+    case 'repair.callback':
+    case 'repair.rebook':
+    case 'repair.vendor':
+      return receptionLevels
+    case 'repair.review':
+      return engineeringLevels.slice(1)
+    case 'help.acknowledge':
+      return emergencyLevels
+    default:
+      return engineeringLevels
+  }
+}
+
+export async function fireDeadline(work: Work, rung: DueRung): Promise<void> {
+  if (rung.recordKind === 'help') return fireHelp(work, rung)
+  const order = await work.repair({ id: rung.recordId })
+  if (order === undefined) return
+  const { index, rung: step } = nextRung(order, rung, rung.rung, work.now)
+  await work.addEvent({
+    recordId: order.id,
+    event: `clock:${rung.clock}`,
+    from: null,
+    to: null,
+    actor: { kind: 'house', name: 'clock' },
+    payload: { rung: index, kind: step.kind, level: step.level, late: isLate(rung, work.now) },
+  })
+  if (rung.clock === 'repair.slot') return askArrival(work, order)
+  if (rung.clock === 'repair.vendor') return askVendorOutcome(work, order)
+  await climb(work, order, rung, step)
+  await next(work, rung, index, step, (at) => nextRung(order, rung, at, work.now))
+}
+
+async function climb(work: Work, order: RepairOrder, rung: DueRung, step: Rung): Promise<void> {
+  const w = words(work, 'zh-Hans')
+  const what = staffWords.clockName[rung.clock]
+  const due = w.moment(rung.promisedAt)
+  const { number } = order
+  const levels = levelsOf(rung)
+  const owner = (telling: Telling) => remindOwner(work, order, levels, telling)
+  if (step.kind === 'remind') return owner({ text: staffWords.remind(number, what, due) })
+  if (step.kind === 'copy') {
+    await owner({ text: staffWords.remind(number, what, due) })
+    return tell(work, order, await onDuty(work, rolesAt(levels, 1)), {
+      text: staffWords.copy(number, what, due),
+    })
+  }
+  if (rung.clock === 'repair.accept') {
+    // Whoever is pinged may take the order himself or give it to somebody else.
+    const telling = {
+      ...acceptTelling(work, order),
+      text: `${staffWords.escalate(number, what, due)}\n${acceptTelling(work, order).text}`,
+    }
+    await tell(work, order, await onDuty(work, rolesAt(levels, step.level)), telling)
+    return
+  }
+  await tell(work, order, await onDuty(work, rolesAt(levels, step.level)), {
+    text: staffWords.escalate(number, what, due),
+  })
+  // The resident hears it once, with an apology, when the promise to them is broken (R-15.09).
+  const promisedToResident =
+    rung.clock === 'repair.arrival' || rung.clock === 'repair.review' || rung.clock === 'repair.complete'
+  if (promisedToResident && step.level === 1) {
+    await tellResident(work, order, (resident) => ({ text: resident.overdueSorry(number) }), {
+      kind: 'follow',
+    })
+  }
+}
+
+async function remindOwner(
+  work: Work,
+  order: RepairOrder,
+  levels: readonly (readonly StaffRole[])[],
+  telling: Telling,
+): Promise<void> {
+  if (levels === engineeringLevels && order.technicianId !== null) return tellTechnician(work, order, telling)
+  await tell(work, order, await onDuty(work, rolesAt(levels, 0)), telling)
+}
+
+async function tell(
+  work: Work,
+  order: { id: number },
+  people: readonly StaffContact[],
+  what: Telling,
+): Promise<void> {
+  await ping(work, people, { recordId: order.id, what })
+}
+
+/** The ladder never stops silently: past its top the top level is told once a day (R-13.23). */
+async function next(
+  work: Work,
+  rung: DueRung,
+  index: number,
+  step: Rung,
+  find: (index: number) => { index: number; rung: Rung },
+): Promise<void> {
+  const following = find(index + 1)
+  const dueAt = isPastTop(levelsOf(rung), step.level + 1)
+    ? new Date(work.now.getTime() + daily)
+    : following.rung.at
+  const { recordId, clock, generation, startedAt, promisedAt } = rung
+  await work.startClock({ recordId, clock, generation, rung: following.index, startedAt, promisedAt, dueAt })
+}
+
+/** "Has our technician arrived?" at the slot (R-2.22); the answer counts as words or as a press. */
+async function askArrival(work: Work, order: RepairOrder): Promise<void> {
+  const { number } = order
+  await tellResident(
+    work,
+    order,
+    (w) => ({
+      text: w.didHeCome(number),
+      choices: [
+        { label: w.hasCome, act: { do: 'arrived', number, came: true, means: 'yes' } },
+        { label: w.notCome, act: { do: 'arrived', number, came: false, means: 'no' } },
+      ],
+    }),
+    { kind: 'follow', question: `arrived:${order.id}` },
+  )
+}
+
+async function askVendorOutcome(work: Work, order: RepairOrder): Promise<void> {
+  if (order.status !== 'vendor_referred') return
+  await tellResident(work, order, (w) => ({ text: w.vendorOutcome(order.number) }), { kind: 'notice' })
+  await advanceRepair(work, order, 'vendor_outcome', { kind: 'house', name: 'clock' })
+}
+
+async function fireHelp(work: Work, rung: DueRung): Promise<void> {
+  const request = await work.help({ id: rung.recordId })
+  if (request?.status !== 'open') return
+  const every = rung.promisedAt.getTime() - rung.startedAt.getTime()
+  const behind = Math.floor((work.now.getTime() - rung.startedAt.getTime()) / every) - 1
+  const index = Math.max(rung.rung, behind)
+  const emergency = request.type === 'emergency'
+  const levels = emergency ? emergencyLevels : receptionLevels
+  const people = await onDuty(work, rolesAt(levels, index + 1), { atAnyHour: emergency })
+  await ping(work, people, {
+    recordId: request.id,
+    what: {
+      text: staffWords.escalateHelp(request.number, request.description.slice(0, 60)),
+      choices: [{ label: staffWords.takeHelp, act: { do: 'help', event: 'take', number: request.number } }],
+    },
+    ...(emergency ? { forGroup: staffWords.groupHelp(request.number) } : {}),
+  })
+  await work.addEvent({
+    recordId: request.id,
+    event: `clock:${rung.clock}`,
+    from: null,
+    to: null,
+    actor: { kind: 'house', name: 'clock' },
+    payload: { rung: index, late: isLate(rung, work.now) },
+  })
+  // An emergency keeps pinging every minute to the top; a hand-over past the top is told once a day.
+  const step = !emergency && isPastTop(levels, index + 2) ? daily : every
+  const { recordId, clock, generation, startedAt, promisedAt } = rung
+  await work.startClock({
+    recordId,
+    clock,
+    generation,
+    rung: index + 1,
+    startedAt,
+    promisedAt,
+    dueAt: new Date(work.now.getTime() + step),
+  })
+}

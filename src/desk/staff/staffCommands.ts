@@ -1,0 +1,178 @@
+/** Staff chat commands (appendix H.4) in words → acts. The number may be left out while only one order fits. */
+import type { RepairEvent } from '../../domain/repair/lifecycle.ts'
+import type { Act, RepairArgs } from '../act.ts'
+
+/** A command whose record number is still to be found: `number` is '' then. */
+export interface Command {
+  readonly act: Act
+  /** The command needs a record and none was named. */
+  readonly needsNumber: boolean
+}
+
+const repairVerbs: Readonly<Record<string, RepairEvent>> = {
+  接单: 'accept',
+  take: 'accept',
+  到场: 'arrive',
+  到了: 'arrive',
+  arrive: 'arrive',
+  开工: 'start',
+  start: 'start',
+  完工: 'finish',
+  done: 'finish',
+  修好: 'finish',
+  无人: 'no_access',
+  noaccess: 'no_access',
+  不便: 'not_now',
+  改约: 'rebook',
+  rebook: 'rebook',
+  变更: 'requote',
+  报价: 'quote',
+  quote: 'quote',
+  不可行: 'decline_work',
+  转厂商: 'refer',
+  退单: 'hand_back',
+  待料: 'buy_parts',
+  缺料: 'buy_parts',
+  到料: 'parts_ready',
+  返单: 'return',
+  返工: 'rework',
+  拒价: 'refuse_price',
+  签收: 'sign',
+  派单: 'dispatch',
+  dispatch: 'dispatch',
+  取消: 'cancel',
+}
+const verbs = [
+  ...Object.keys(repairVerbs),
+  '回访',
+  'callback',
+  '接手',
+  '交回',
+  '回复',
+  'reply',
+  '待办',
+  'due',
+  '上报',
+  'up',
+  '延期',
+  'extend',
+  '详情',
+  'show',
+  '材料',
+  '定价',
+  '签字',
+  '代报',
+  '帮助',
+  'help',
+].sort((a, b) => b.length - a.length)
+const numberForm = /\b([A-Z]{2})[-\s]?(\d{1,8})\b/i
+
+export function staffCommand(text: string): Command | undefined {
+  const line = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[/／#]/, '')
+  const lower = line.toLowerCase()
+  const verb = verbs.find((each) => lower.startsWith(each) && isWhole(each, lower))
+  if (verb === undefined) return undefined
+  const tail = line.slice(verb.length).replace(/^[：:，,\s]+/, '')
+  const found = numberForm.exec(tail)
+  const number = found === null ? '' : `${(found[1] ?? '').toUpperCase()}-${found[2] ?? ''}`
+  const rest = (found === null ? tail : tail.replace(found[0], ' ')).trim()
+  const act = actOf(verb, number, rest)
+  return { act, needsNumber: number === '' && 'number' in act && act.do !== 'reply' }
+}
+
+/** "done" is a command, "donefully" is not; Chinese verbs need no space after them. */
+function isWhole(verb: string, line: string): boolean {
+  return !/^[a-z]/.test(verb) || !/^[a-z0-9]/.test(line.slice(verb.length))
+}
+
+function actOf(verb: string, number: string, rest: string): Act {
+  const event = repairVerbs[verb]
+  if (event !== undefined) return { do: 'repair', event, number, ...args(event, rest) }
+  switch (verb) {
+    case '回访':
+    case 'callback':
+      return callback(number, rest)
+    case '接手':
+      return { do: 'help', event: 'take', number }
+    case '交回':
+      return { do: 'help', event: 'resolve', number }
+    case '回复':
+    case 'reply':
+      return { do: 'reply', number: number === '' ? undefined : number, text: rest }
+    case '上报':
+    case 'up':
+      return { do: 'up', number, reason: rest }
+    case '延期':
+    case 'extend':
+      return { do: 'extend', number, reason: rest }
+    case '详情':
+    case 'show':
+      return { do: 'show', number }
+    case '材料':
+      return { do: 'materials', number, check: checkOf(rest), note: rest }
+    case '定价':
+      return { do: 'fee', number, fen: money(rest) ?? 0 }
+    case '签字':
+      return { do: 'sign_reason', number }
+    case '代报':
+      return { do: 'on_behalf', text: rest }
+    case '待办':
+    case 'due':
+      return { do: 'due' }
+    default:
+      return { do: 'help_words' }
+  }
+}
+
+function args(event: RepairEvent, rest: string): RepairArgs {
+  switch (event) {
+    case 'quote':
+    case 'requote':
+      return { fen: money(rest), text: withoutMoney(rest) }
+    case 'finish':
+      return /待定|未定/.test(rest) ? { feePending: true } : { fen: money(rest), text: withoutMoney(rest) }
+    case 'buy_parts':
+      return { fen: money(rest), when: withoutMoney(rest) }
+    case 'rebook':
+      return { when: rest }
+    case 'dispatch':
+      return { staffName: rest }
+    default:
+      return rest === '' ? {} : { text: rest }
+  }
+}
+
+function callback(number: string, rest: string): Act {
+  const mode = /上门|走访/.test(rest) ? 'visit' : /电话/.test(rest) ? 'phone' : 'phone'
+  if (/未接通|没接|不通/.test(rest)) return { do: 'repair', event: 'callback_missed', number }
+  const unsatisfied = /不满意|不行|差/.test(rest)
+  const rating = unsatisfied ? 'u' : /基本/.test(rest) ? 'b' : 's'
+  return {
+    do: 'repair',
+    event: unsatisfied ? 'callback_unsatisfied' : 'callback_satisfied',
+    number,
+    rating,
+    mode,
+    text: rest === '' ? undefined : rest,
+  }
+}
+
+function checkOf(rest: string): 'qualified' | 'unqualified' | 'poor' {
+  if (rest.includes('不合格')) return 'unqualified'
+  return rest.includes('不佳') || rest.includes('差') ? 'poor' : 'qualified'
+}
+
+/** "80", "80元", "80.5" → fen. */
+export function money(text: string): number | undefined {
+  const found = /(?<![\d.])(\d{1,6})(?:\.(\d{1,2}))?\s*(?:元|块|rmb)?(?![\d点:：])/i.exec(text)
+  if (found === null) return undefined
+  return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
+}
+
+function withoutMoney(text: string): string | undefined {
+  const rest = text.replace(/^\s*\d{1,6}(?:\.\d{1,2})?\s*(?:元|块)?/, '').trim()
+  return rest === '' ? undefined : rest
+}

@@ -1,0 +1,151 @@
+/** What a resident's message leads to. Pure: no I/O, no clock of its own. */
+import type { Message } from '../../domain/message.ts'
+import type { Language } from '../../domain/matter.ts'
+import { localDate } from '../../domain/time/zone.ts'
+import type { Asked, Meaning } from '../../language/meaning.ts'
+import { understand } from '../../language/index.ts'
+import { nextQuestion } from '../../machines/draft.ts'
+import { wordingIn } from '../../wording/index.ts'
+import type { EstateBook, Loaded } from '../store.ts'
+import type { Talk } from '../talk.ts'
+import { asCode } from '../identity/redeemCode.ts'
+import { emergencyTurn } from './emergencies.ts'
+import { inOtherWords, menuReply } from './menu.ts'
+import type { Turn } from './turn.ts'
+import { silence } from './turn.ts'
+import { photosTurn, voiceTurn } from './pictures.ts'
+import { openTurn } from './openTalk.ts'
+import { draftTurn } from './draftTalk.ts'
+import { answerTo, questionAsked } from './openQuestion.ts'
+
+export interface Scene {
+  readonly loaded: Loaded
+  readonly book: EstateBook
+  readonly now: Date
+  readonly talk: Talk
+  readonly language: Language
+}
+
+export function decide(loaded: Loaded, message: Message, book: EstateBook, now: Date): Turn {
+  const talk = fresh(loaded.conversation.talk, book, now)
+  const scene: Scene = { loaded, book, now, talk, language: loaded.conversation.language }
+  switch (message.kind) {
+    case 'text':
+      return textTurn(scene, message.text, message)
+    case 'photo':
+      return photosTurn(scene, message)
+    case 'other':
+      return message.text.trim() === ''
+        ? voiceTurn(scene, message.what)
+        : textTurn(scene, message.text, message)
+    case 'button':
+      return pressTurn(scene, message.nonce, message)
+    case 'contact':
+      return textTurn(scene, message.phone, message)
+    case 'start':
+      return message.code === undefined
+        ? { ...menuReply(scene), talk: { ...talk, greeted: localDate(now, book.calendar.zone) } }
+        : {
+            ...silence(talk, scene.language),
+            tasks: [{ do: 'code', code: asCode(message.code) ?? message.code }],
+          }
+    case 'moved':
+      return silence(talk, scene.language)
+  }
+}
+
+/** A draft is kept at least 24 hours, and through the whole next day, then laid aside. */
+function fresh(talk: Talk, book: EstateBook, now: Date): Talk {
+  if (talk.now === undefined || talk.touched === undefined) return talk
+  const touched = new Date(talk.touched)
+  const { zone } = book.calendar
+  const old =
+    now.getTime() - touched.getTime() > 24 * 3_600_000 &&
+    localDate(now, zone) > localDate(new Date(touched.getTime() + 24 * 3_600_000), zone)
+  return old ? { ...talk, now: undefined, parked: undefined } : talk
+}
+
+function pressTurn(scene: Scene, nonce: string, message: Message): Turn {
+  const w = wordingIn(scene.language)
+  const choice = scene.talk.menu?.find((each) => each.nonce === nonce)
+  if (choice !== undefined) return textTurn(scene, choice.say, message)
+  const { pressed } = scene.loaded
+  const plain = silence(scene.talk, scene.language)
+  if (pressed === null || pressed.expired) return { ...plain, replies: [{ text: w.buttonExpired }] }
+  if (!pressed.here) return { ...plain, replies: [{ text: w.buttonNotYours }] }
+  if (pressed.usedAt !== null) return { ...plain, replies: [{ text: w.buttonUsed }] }
+  return { ...plain, tasks: [{ do: 'act', act: pressed.act, nonce, question: pressed.question }] }
+}
+
+export function textTurn(scene: Scene, said: string, message: Message): Turn {
+  const text = chosen(scene, said)
+  const { talk, now, book } = scene
+  const asked = askedNow(scene)
+  const meaning = understand(text, { now, zone: book.calendar.zone, asked, open: talk.now !== undefined })
+  const here: Scene = { ...scene, language: languageNow(scene, meaning) }
+  const isGroup = message.chatKind === 'group'
+
+  if (meaning.intent === 'emergency' && meaning.confidence >= 0.5)
+    return emergencyTurn(here, text, meaning, isGroup)
+  if (isGroup) {
+    // What is not addressed to the bot is not its business; what is, is answered where nobody reads along.
+    return message.addressed
+      ? { ...silence(talk, here.language), replies: [{ text: wordingIn(here.language).goPrivate }] }
+      : silence(talk, here.language)
+  }
+  if (talk.human !== undefined) return withPerson(here, text)
+  const place = placeOfEmergency(here, text, meaning)
+  if (place !== undefined) return place
+  const code = asCode(text)
+  if (code !== undefined) return { ...silence(talk, here.language), tasks: [{ do: 'code', code }] }
+
+  const answer = talk.now === undefined ? answerTo(here, text, meaning) : undefined
+  if (answer !== undefined) return answer
+  const switched = inOtherWords(here, text)
+  if (switched !== undefined) return switched
+  return talk.now === undefined ? openTurn(here, text, meaning) : draftTurn(here, talk.now, text, meaning)
+}
+
+/** "2" and "２" choose from the numbered list shown last; on channels with buttons just as well. */
+function chosen(scene: Scene, said: string): string {
+  const digits = /^\s*([1-9]|10)\s*[.、。)]?\s*$/.exec(said.normalize('NFKC'))
+  if (digits === null) return said
+  return scene.talk.menu?.[Number(digits[1]) - 1]?.say ?? said
+}
+
+/** What was asked last: it decides first what a short answer means. */
+function askedNow(scene: Scene): Asked | undefined {
+  const { talk } = scene
+  if (talk.now === undefined) return questionAsked(scene)
+  if (talk.now.state === 'confirming') return 'confirm'
+  const slot = nextQuestion(talk.now.context)
+  return slot === 'which' || slot === undefined ? 'other' : slot
+}
+
+function languageNow(scene: Scene, meaning: Meaning): Language {
+  if (scene.talk.languageChosen === true || meaning.confidence < 0.5) return scene.language
+  return meaning.language
+}
+
+/** A person has the conversation: the bot keeps silent and passes on, until handed back. */
+function withPerson(scene: Scene, text: string): Turn {
+  const human = scene.talk.human
+  if (human === undefined) return silence(scene.talk, scene.language)
+  if (/^(菜单|機器人|机器人|返回机器人|不用人工了?|menu|bot)$/i.test(text.trim())) {
+    return {
+      ...silence({ ...scene.talk, human: undefined }, scene.language),
+      tasks: [{ do: 'backToBot', number: human.number }],
+    }
+  }
+  return { ...silence(scene.talk, scene.language), tasks: [{ do: 'passOn', number: human.number, text }] }
+}
+
+function placeOfEmergency(scene: Scene, text: string, meaning: Meaning): Turn | undefined {
+  const waiting = scene.talk.emergency
+  if (waiting === undefined) return undefined
+  const answers =
+    meaning.slots.room !== undefined || meaning.slots.locationKind !== undefined || text.trim().length <= 20
+  const talk = { ...scene.talk, emergency: undefined }
+  if (!answers || scene.now.getTime() - Date.parse(waiting.at) > 30 * 60_000) return undefined
+  return { ...silence(talk, scene.language), tasks: [{ do: 'emergencyPlace', number: waiting.number, text }] }
+}

@@ -1,0 +1,202 @@
+/** A message while a repair is being reported: commands first, then another matter, then the answer. */
+import type { Intent, Meaning } from '../../language/meaning.ts'
+import type { Known, Slot } from '../../machines/draft.ts'
+import { isWhole, nextQuestion } from '../../machines/draft.ts'
+import type { Said } from '../../machines/fill.ts'
+import type { RepairTalkEvent } from '../../machines/repair.ts'
+import type { Kept } from '../../machines/turn.ts'
+import { turnRepair } from '../../machines/turn.ts'
+import { wordingIn } from '../../wording/index.ts'
+import { judgeVisit } from './visitTime.ts'
+import { spoken } from './askRepair.ts'
+import type { Scene } from './decide.ts'
+import { menuReply } from './menu.ts'
+import type { Reply, Task, Turn } from './turn.ts'
+
+export function knownOf(scene: Scene): Known {
+  const { person } = scene.loaded.identity
+  return {
+    rooms: (person?.rooms ?? []).map(({ building, unit, room, role }) => ({ building, unit, room, role })),
+    phone: person?.phone === '' ? undefined : person?.phone,
+    name: person?.name === '' ? undefined : person?.name,
+  }
+}
+
+export function saidOf(scene: Scene, text: string, meaning: Meaning): Said {
+  const { time } = meaning.slots
+  const visit = time?.role === 'visit' ? judgeVisit(time, scene.now, scene.book.calendar.zone) : undefined
+  return { text, meaning, visit }
+}
+
+/** Matters of another kind that may interrupt a report; everything else is taken as part of it. */
+const others: readonly Intent[] = [
+  'complaint.create',
+  'complaint.status',
+  'renovation.apply',
+  'renovation.question',
+  'renovation.status',
+  'service.paid',
+  'fee.question',
+  'movein',
+  'moveout',
+  'outage.question',
+  'activity',
+  'praise',
+  'suggestion',
+  'consult',
+]
+const slotOf: Readonly<Record<string, Slot>> = {
+  description: 'description',
+  room: 'room',
+  place: 'place',
+  time: 'time',
+  phone: 'phone',
+  location_kind: 'location_kind',
+}
+
+export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meaning): Turn {
+  const w = wordingIn(scene.language)
+  const said = saidOf(scene, text, meaning)
+  const confirming = kept.state === 'confirming'
+  const turn = (event: RepairTalkEvent, lead: readonly Reply[] = [], tasks: readonly Task[] = []) =>
+    after(scene, kept, event, lead, tasks)
+  const named = namedSlot(text, w.whichSlot)
+
+  if (text.trim() === w.cancel) return turn({ type: 'CANCEL' })
+  if (named !== undefined && (kept.context.editing === 'which' || confirming))
+    return turn({ type: 'EDIT', slot: named })
+  if (confirming && text.trim() === w.yes) return turn({ type: 'YES' })
+
+  switch (meaning.intent) {
+    case 'handoff.human':
+      return {
+        ...parked(scene, kept),
+        tasks: [
+          {
+            do: 'handoff',
+            text: [...kept.context.words, text].join('；'),
+            silent: true,
+            tone: 'plain',
+            category: null,
+          },
+        ],
+      }
+    case 'cancel':
+      return turn({ type: 'CANCEL' })
+    case 'back':
+      return turn({ type: 'BACK' })
+    case 'menu':
+      return menuReply({
+        ...scene,
+        talk: { ...scene.talk, parked: [...(scene.talk.parked ?? []), kept], now: undefined },
+      })
+    case 'edit':
+      return turn({ type: 'EDIT', slot: slotOf[meaning.edits ?? ''], said })
+    case 'repair.status':
+    case 'complaint.status':
+      return turn({ type: 'RESUME' }, [], [{ do: 'progress', number: meaning.slots.ticket }])
+    case 'greeting':
+      return turn({ type: 'RESUME' }, [{ text: w.resumeOffer }])
+    case 'thanks':
+      return turn({ type: 'RESUME' })
+    default:
+      break
+  }
+  if (confirming && (meaning.intent === 'confirm' || meaning.polarity === 'yes') && !carries(meaning))
+    return turn({ type: 'YES' })
+  if (confirming && (meaning.intent === 'deny' || meaning.polarity === 'no')) {
+    return carries(meaning) ? turn({ type: 'EDIT', said }) : turn({ type: 'NO' })
+  }
+  if (/^(继续|繼續|接着|continue|go on)/i.test(text.trim()) && !carries(meaning))
+    return turn({ type: 'RESUME' })
+  if (interrupts(kept, meaning)) {
+    const tone = meaning.intent === 'complaint.create' ? 'sorry' : 'plain'
+    const category = meaning.slots.category ?? null
+    return turn({ type: 'RESUME' }, [], [{ do: 'handoff', text, silent: false, tone, category }])
+  }
+  if (kept.context.words.includes(text.trim())) return turn({ type: 'RESUME' })
+  return misunderstood(scene, turn({ type: 'SAID', ...said }), kept)
+}
+
+/** Two answers in a row that answer nothing: a person is offered (R-15.2 table, `handed_over`). */
+function misunderstood(scene: Scene, turn: Turn, before: Kept): Turn {
+  const w = wordingIn(scene.language)
+  const trouble = turn.talk.now?.context.trouble
+  if (trouble !== 'not_understood' && trouble !== 'room_incomplete')
+    return { ...turn, talk: { ...turn.talk, misses: 0 } }
+  const misses = (scene.talk.misses ?? 0) + 1
+  if (misses < 2) return { ...turn, talk: { ...turn.talk, misses } }
+  const last = turn.replies.at(-1)
+  const human = { label: w.menuHuman, say: w.menuHuman }
+  const replies =
+    last === undefined
+      ? []
+      : [...turn.replies.slice(0, -1), { ...last, choices: [...(last.choices ?? []), human] }]
+  return { ...turn, talk: { ...turn.talk, misses, now: turn.talk.now ?? before }, replies }
+}
+
+function interrupts(kept: Kept, meaning: Meaning): boolean {
+  const asked = nextQuestion(kept.context)
+  if (asked === 'description' || meaning.confidence < 0.6) return false
+  return others.includes(meaning.intent) && !carries(meaning)
+}
+
+function carries(meaning: Meaning): boolean {
+  const { room, phone, time } = meaning.slots
+  return phone !== undefined || time?.role === 'visit' || (room !== undefined && isWhole(room))
+}
+
+function namedSlot(text: string, names: Readonly<Record<Slot, string>>): Slot | undefined {
+  return (Object.keys(names) as Slot[]).find((slot) => names[slot] === text.trim())
+}
+
+/** The machine moved by one event, as a turn; when it ends, what was interrupted is offered back. */
+export function after(
+  scene: Scene,
+  kept: Kept,
+  event: RepairTalkEvent,
+  lead: readonly Reply[] = [],
+  tasks: readonly Task[] = [],
+): Turn {
+  const { talk, language, book, now } = scene
+  const w = wordingIn(language)
+  const turned = turnRepair(kept, event)
+  const said = spoken(turned.effects, book, language, now)
+  const back = turned.kept === undefined ? talk.parked?.at(-1) : undefined
+  const resumed = back === undefined ? undefined : turnRepair(back, { type: 'RESUME' })
+  const resumedSays =
+    resumed === undefined
+      ? []
+      : [{ text: w.resumeOffer }, ...spoken(resumed.effects, book, language, now).replies]
+  return {
+    talk: {
+      ...talk,
+      now: resumed?.kept ?? turned.kept,
+      parked: back === undefined ? talk.parked : talk.parked?.slice(0, -1),
+      touched: now.toISOString(),
+      misses: 0,
+    },
+    language,
+    replies: joined([
+      ...lead,
+      ...(turned.restarted ? [{ text: w.restarted }] : []),
+      ...said.replies,
+      ...resumedSays,
+    ]),
+    tasks: [...tasks, ...said.tasks],
+  }
+}
+
+/** What is said in one turn is one message: people read one bubble, and platforms count messages. */
+export function joined(replies: readonly Reply[]): readonly Reply[] {
+  if (replies.length < 2) return replies
+  const choices = replies.findLast((reply) => reply.choices !== undefined)?.choices
+  return [
+    { text: replies.map((reply) => reply.text).join('\n'), ...(choices === undefined ? {} : { choices }) },
+  ]
+}
+
+function parked(scene: Scene, kept: Kept): Turn {
+  const talk = { ...scene.talk, now: undefined, parked: [...(scene.talk.parked ?? []), kept] }
+  return { talk, language: scene.language, replies: [], tasks: [] }
+}

@@ -1,0 +1,299 @@
+/** Carries out what a turn leads to, inside the message's transaction, and says what came of it. */
+import type { Actor } from '../../domain/staff.ts'
+import { openRepairStates } from '../../domain/repair/lifecycle.ts'
+import type { RepairState } from '../../domain/repair/lifecycle.ts'
+import { staffWords } from '../../wording/index.ts'
+import type { Loaded, RecordLine, Work } from '../store.ts'
+import type { Talk } from '../talk.ts'
+import { fileRepair, promiseOf } from '../repairs/fileRepair.ts'
+import { advanceRepair } from '../repairs/advanceRepair.ts'
+import { words } from '../repairs/tellResident.ts'
+import { askForHelp, moveHelp, passToColleague } from '../help/helpRequests.ts'
+import { redeemCode } from '../identity/redeemCode.ts'
+import { claimRoom } from '../identity/claimRoom.ts'
+import { performAct } from '../staff/performAct.ts'
+import { onDuty, ping } from '../staff/pingStaff.ts'
+import { joined } from './draftTalk.ts'
+import { placeIsKnown } from './emergencies.ts'
+import type { Reply, Task, Turn } from './turn.ts'
+
+export interface Performed {
+  readonly talk: Talk
+  readonly replies: readonly Reply[]
+  /** A receipt or a safety word among them: must arrive. */
+  readonly mustArrive: boolean
+}
+
+export async function performTasks(work: Work, loaded: Loaded, turn: Turn): Promise<Performed> {
+  let talk = turn.talk
+  const replies: Reply[] = []
+  let mustArrive = false
+  for (const [part, task] of turn.tasks.entries()) {
+    const done = await perform(work, loaded, { ...turn, talk }, task, part)
+    talk = done.talk ?? talk
+    replies.push(...done.replies)
+    mustArrive ||= done.mustArrive ?? false
+  }
+  return { talk, replies: joined([...replies, ...turn.replies]), mustArrive }
+}
+
+export function actorOf(loaded: Loaded): Actor {
+  const { staff, person } = loaded.identity
+  if (staff !== null) return { kind: 'staff', id: staff.id, name: staff.name, roles: staff.roles }
+  return { kind: 'resident', id: person?.id ?? null, name: person?.name ?? '' }
+}
+
+interface Done {
+  readonly talk?: Talk
+  readonly replies: readonly Reply[]
+  readonly mustArrive?: boolean
+}
+
+async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part: number): Promise<Done> {
+  const { conversation, identity } = loaded
+  const { talk, language } = turn
+  const w = words(work, language)
+  const actor = actorOf(loaded)
+  const here = {
+    actor,
+    conversationId: conversation.id,
+    isPrivate: conversation.kind === 'private',
+    language,
+  }
+  const reporter = {
+    conversationId: conversation.id,
+    personId: identity.person?.id ?? null,
+    channel: conversation.channel,
+    actor,
+    part,
+  }
+
+  switch (task.do) {
+    case 'file': {
+      const order = await fileRepair(work, task.draft, reporter)
+      const promise = promiseOf(order)
+      const words =
+        promise.kind === 'arrival'
+          ? w.promiseArrival(w.moment(promise.at))
+          : promise.kind === 'slot'
+            ? w.promiseSlot(w.slot(order))
+            : w.promiseReview(w.moment((await work.promised(order.id, 'repair.review')) ?? work.now))
+      return {
+        talk: {
+          ...talk,
+          last: { number: order.number, at: work.now.toISOString(), words: task.draft.words },
+        },
+        replies: [{ text: w.filed(order.number, words) }],
+        mustArrive: true,
+      }
+    }
+    case 'emergency': {
+      // Said again and again, it is one emergency: the text is passed on, the reply repeats what to do.
+      const known = talk.emergency
+      const open =
+        known !== undefined && work.now.getTime() - Date.parse(known.at) < 30 * 60_000
+          ? known.number
+          : undefined
+      const number =
+        open ??
+        (
+          await askForHelp(work, {
+            ...reporter,
+            type: 'emergency',
+            reporter: identity.person?.name ?? '',
+            phone: task.phone,
+            room: task.room,
+            text: task.text,
+            category: null,
+          })
+        ).number
+      if (open !== undefined) await passToColleague(work, open, task.text)
+      const texts = [w.emergency(task.what === '' ? w.doOther : task.what, number)]
+      if (!placeIsKnown(task.room) && conversation.kind === 'private') texts.push(w.askEmergencyPlace)
+      return {
+        talk: {
+          ...talk,
+          emergency: {
+            number,
+            at: known?.at !== undefined && open !== undefined ? known.at : work.now.toISOString(),
+          },
+        },
+        replies: [{ text: w.joined(texts) }],
+        mustArrive: true,
+      }
+    }
+    case 'emergencyPlace': {
+      const request = await work.help({ number: task.number })
+      if (request !== undefined) {
+        const people = await onDuty(work, ['duty', 'control_room', 'director'], { atAnyHour: true })
+        await ping(work, people, {
+          recordId: request.id,
+          what: { text: staffWords.emergencyPlace(task.number, task.text) },
+        })
+        await work.addEvent({
+          recordId: request.id,
+          event: 'place',
+          from: null,
+          to: null,
+          actor,
+          payload: { text: task.text },
+        })
+      }
+      return { replies: [{ text: w.emergencyPlaceKept }], mustArrive: true }
+    }
+    case 'handoff': {
+      const { person } = identity
+      const { number } = await askForHelp(work, {
+        ...reporter,
+        type: 'handoff',
+        reporter: person?.name ?? '',
+        phone: person?.phone ?? '',
+        room: person?.rooms[0] ?? null,
+        text: task.text,
+        category: task.category,
+      })
+      const text =
+        task.tone === 'sorry'
+          ? w.handedOverSorry(number)
+          : task.silent
+            ? w.handedOver(number)
+            : w.passedOn(number)
+      return {
+        talk: task.silent
+          ? { ...talk, human: { number, since: work.now.toISOString() }, unclear: undefined }
+          : talk,
+        replies: [{ text }],
+        mustArrive: true,
+      }
+    }
+    case 'passOn': {
+      const open = await passToColleague(work, task.number, task.text)
+      // The colleague has finished meanwhile: the bot is back, and says so rather than staying silent.
+      return open
+        ? { replies: [] }
+        : { talk: { ...talk, human: undefined }, replies: [{ text: w.backToBot }] }
+    }
+    case 'backToBot':
+      await moveHelp(work, task.number, 'cancel', {
+        kind: 'resident',
+        id: identity.person?.id ?? null,
+        name: '',
+      })
+      return { replies: [{ text: w.backToBot }] }
+    case 'progress':
+      return { replies: [{ text: await progress(work, loaded, w, task.number) }] }
+    case 'cancelRecord':
+      return { replies: await cancelRecord(work, loaded, w, task.number, actor) }
+    case 'act': {
+      // One press uses the question up; a second one, or a colleague's, finds it used.
+      const told = await performAct(work, task.act, here)
+      if (task.question !== undefined && !task.question.startsWith('order:'))
+        await work.spendButtons({ question: task.question }, identity.id)
+      return { replies: told.map(({ text }) => ({ text })) }
+    }
+    case 'code':
+      return {
+        talk: { ...talk, binding: undefined },
+        replies: await redeemCode(work, identity, task.code, language).then((told) =>
+          told.map(({ text }) => ({ text })),
+        ),
+      }
+    case 'claim':
+      return {
+        replies: (
+          await claimRoom(work, { identity, conversationId: conversation.id, language }, task.room, task)
+        ).map(({ text }) => ({ text })),
+      }
+    case 'photos': {
+      const record =
+        task.number === undefined
+          ? undefined
+          : ((await work.repair({ number: task.number })) ?? (await work.help({ number: task.number })))
+      await work.addPhotos(
+        conversation.id,
+        task.refs.map((ref) => ({ ref })),
+        record?.id ?? null,
+      )
+      return { replies: [] }
+    }
+    case 'note': {
+      const order = await work.repair({ number: task.number })
+      if (order === undefined || !openRepairStates.includes(order.status))
+        return { replies: [{ text: w.notFound(task.number) }] }
+      await work.addEvent({
+        recordId: order.id,
+        event: 'note',
+        from: null,
+        to: null,
+        actor,
+        payload: { text: task.text },
+      })
+      const technician = order.technicianId === null ? undefined : await work.staffById(order.technicianId)
+      const people =
+        technician === undefined ? await onDuty(work, ['dispatcher', 'eng_supervisor']) : [technician]
+      await ping(work, people, {
+        recordId: order.id,
+        what: { text: staffWords.residentSays(order.number, task.text) },
+      })
+      return { replies: [{ text: w.noted(order.number) }] }
+    }
+  }
+}
+
+/** Each open record shows its next step and due time. */
+async function progress(
+  work: Work,
+  loaded: Loaded,
+  w: ReturnType<typeof words>,
+  number: string | undefined,
+): Promise<string> {
+  const all = await ownRecords(work, loaded)
+  const lines = number === undefined ? all : all.filter((line) => line.number === number)
+  if (number !== undefined && lines.length === 0) return w.notFound(number)
+  if (lines.length === 0) return w.noRecords
+  return w.records(
+    lines.map((line) =>
+      w.recordLine(
+        line.number,
+        line.description.slice(0, 24),
+        w.stateName(line.status),
+        line.promisedAt === null || line.promisedAt < work.now ? '' : w.nextBy(w.moment(line.promisedAt)),
+      ),
+    ),
+  )
+}
+
+function ownRecords(work: Work, loaded: Loaded): Promise<readonly RecordLine[]> {
+  return work.openRecordsOf({
+    personId: loaded.identity.person?.id ?? null,
+    conversationId: loaded.conversation.id,
+  })
+}
+
+async function cancelRecord(
+  work: Work,
+  loaded: Loaded,
+  w: ReturnType<typeof words>,
+  number: string | undefined,
+  actor: Actor,
+): Promise<readonly Reply[]> {
+  const mine = (await ownRecords(work, loaded)).filter((line) => line.kind === 'repair')
+  const line =
+    number === undefined
+      ? mine.length === 1
+        ? mine[0]
+        : undefined
+      : mine.find((each) => each.number === number)
+  if (line === undefined)
+    return [{ text: number === undefined || mine.length === 0 ? w.nothingToCancel : w.notFound(number) }]
+  const order = await work.repair({ id: line.id })
+  if (order === undefined) return [{ text: w.notFound(line.number) }]
+  const moved = await advanceRepair(work, order, 'cancel', actor)
+  if (moved.kind === 'moved') return []
+  return [
+    {
+      text: w.cannotCancel(order.number, w.stateName(order.status as RepairState)),
+      choices: [{ label: w.menuHuman, say: w.menuHuman }],
+    },
+  ]
+}

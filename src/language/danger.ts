@@ -1,0 +1,37 @@
+import { calling, calming, dangers, really } from './cues/dangers.ts'
+
+export interface DangerReading {
+  readonly score: number
+  readonly cues: readonly { readonly cue: string; readonly score: number }[]
+}
+
+/** At and above this, somebody is in danger now. */
+export const dangerLine = 3
+
+/** How much a message says that life, health or the house is in danger right now. */
+export function dangerOf(text: string): DangerReading {
+  let most = 0
+  const cues: { cue: string; score: number }[] = []
+  const named = new Set<string>()
+  for (const [name, score, pattern] of dangers) {
+    if (!pattern.test(text)) continue
+    cues.push({ cue: name, score })
+    // two different dangers are more than one
+    most = named.size > 0 && !named.has(name) ? Math.max(most, score) + 1 : Math.max(most, score)
+    named.add(name)
+  }
+  if (most === 0) return { score: 0, cues }
+  let call = 0
+  for (const [score, pattern] of calling) if (pattern.test(text)) call += score
+  call = Math.min(call, 2)
+  if (call > 0) cues.push({ cue: 'calling', score: call })
+  const insists = really.test(text)
+  let calm = 0
+  for (const [name, score, pattern] of calming) {
+    if (!pattern.test(text)) continue
+    if (insists && name !== 'figure' && name !== 'smoking') continue
+    cues.push({ cue: name, score })
+    calm += score
+  }
+  return { score: most + call + calm, cues }
+}

@@ -1,0 +1,129 @@
+import { commandOf } from './cues/commands.ts'
+import { dangerLine, dangerOf } from './danger.ts'
+import { tallyOf, valuesOf } from './evidence.ts'
+import { faultScore } from './faults.ts'
+import { featuresOf } from './features.ts'
+import { softmax } from './linear.ts'
+import { intents } from './meaning.ts'
+import { intentModel } from './models.ts'
+import type { Asked, Context, Intent } from './meaning.ts'
+import { leadingPolarity, polarityOf } from './polarity.ts'
+import type { Because } from './score.ts'
+
+export interface Decision {
+  readonly intent: Intent
+  readonly confidence: number
+  readonly polarity?: 'yes' | 'no'
+  readonly why: readonly Because[]
+  /** Points of the winner. */
+  readonly score: number
+}
+
+/** What the message says besides its words. */
+export interface Told {
+  readonly room: boolean
+  readonly phone: boolean
+  readonly time: boolean
+}
+
+const yesNoAsked: ReadonlySet<Asked> = new Set([
+  'confirm',
+  'consent',
+  'arrived',
+  'signoff',
+  'anonymous',
+  'photo',
+  'other',
+])
+const always: ReadonlySet<Intent> = new Set(['cancel', 'back', 'menu', 'handoff.human'])
+
+export function decide(text: string, told: Told, context: Context): Decision {
+  const danger = dangerOf(text)
+  const dangerWhy = danger.cues.map((cue) => ({ ...cue, intent: 'emergency' }))
+  const command = commandOf(text)
+  if (danger.score >= dangerLine && command === undefined) {
+    const confidence = Math.min(0.99, 0.7 + (danger.score - dangerLine) * 0.1)
+    return { intent: 'emergency', confidence, why: dangerWhy, score: danger.score + 6 }
+  }
+  const polarity = polarityOf(text)
+  const asked = context.asked
+  if (asked !== undefined) {
+    const answer = answered(text, asked, command, polarity, told)
+    if (answer !== undefined) return answer
+  }
+  if (command !== undefined && !(polarity !== undefined && command === 'survey.answer')) {
+    return {
+      intent: command,
+      confidence: 0.97,
+      why: [{ cue: text.slice(0, 24), intent: command, score: 10 }],
+      score: 10,
+    }
+  }
+  if (polarity !== undefined) {
+    const intent = polarity === 'yes' ? 'confirm' : 'deny'
+    return {
+      intent,
+      confidence: 0.95,
+      polarity,
+      why: [{ cue: text.slice(0, 24), intent, score: 9 }],
+      score: 9,
+    }
+  }
+  const leading = leadingPolarity(text)
+  return { ...weighed(text, danger.score, dangerWhy), ...(leading !== undefined && { polarity: leading }) }
+}
+
+/** The pending question decides first what a short answer means. */
+function answered(
+  text: string,
+  asked: Asked,
+  command: Intent | undefined,
+  polarity: 'yes' | 'no' | undefined,
+  told: Told,
+): Decision | undefined {
+  const because = (intent: Intent): Decision => ({
+    intent,
+    confidence: 0.95,
+    ...(polarity !== undefined && { polarity }),
+    why: [{ cue: `asked:${asked}`, intent, score: 10 }],
+    score: 10,
+  })
+  if (command !== undefined && always.has(command)) return undefined
+  if (
+    (asked === 'rating' || asked === 'signoff') &&
+    (command === 'survey.answer' || /^\s*[1-5]\s*[分星]?\s*$/.test(text))
+  ) {
+    return because('survey.answer')
+  }
+  if (polarity !== undefined && yesNoAsked.has(asked)) return because(polarity === 'yes' ? 'confirm' : 'deny')
+  const short = text.length <= 24
+  const given =
+    (asked === 'time' && told.time) ||
+    ((asked === 'room' || asked === 'place' || asked === 'target') && told.room) ||
+    (asked === 'phone' && told.phone)
+  if (given && short && faultScore(text) < 4) return because('other')
+  if ((asked === 'name' || asked === 'code') && short && command === undefined && polarity === undefined)
+    return because('other')
+  return undefined
+}
+
+/** Learned weights and cues together; the cues alone give `why`. */
+function weighed(text: string, danger: number, dangerWhy: readonly Because[]): Decision {
+  const fault = faultScore(text)
+  const tally = tallyOf(text, fault)
+  const chances = softmax(intentModel.scores(featuresOf(text), valuesOf(tally, text, fault, danger)))
+  let best = 0
+  chances.forEach((chance, i) => {
+    if (chance > (chances[best] ?? 0)) best = i
+  })
+  const intent = intents[best] ?? 'other'
+  const chance = chances[best] ?? 0
+  const learned = intents
+    .map((name, i) => ({ cue: 'weights', intent: name, score: Math.round((chances[i] ?? 0) * 100) / 100 }))
+    .filter((one) => one.score >= 0.05)
+  const why = [...learned, ...dangerWhy, ...tally.why].sort((a, b) => b.score - a.score).slice(0, 12)
+  const known = tally.ranked().some(([, points]) => points > 0)
+  // words never met and no cue: nothing is known
+  const confidence = known ? chance : Math.min(chance, 0.6)
+  return { intent, confidence: Math.round(confidence * 100) / 100, why, score: Math.max(0, tally.of(intent)) }
+}

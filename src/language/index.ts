@@ -1,0 +1,123 @@
+import { decide } from './decide.ts'
+import { editsOf } from './edits.ts'
+import { splitIssues } from './issues.ts'
+import { languageOf } from './language.ts'
+import type { Context, Intent, Meaning, Slots } from './meaning.ts'
+import { normalise } from './normalise.ts'
+import { withDigits } from './numbers.ts'
+import { findPhone } from './phone.ts'
+import { findRooms } from './room.ts'
+import { anonymityOf, nameOf, ratingOf, ticketOf } from './small.ts'
+import { categoryOf, locationKindOf } from './subject.ts'
+import { findTime, type Lean } from './time.ts'
+import { isUrgentFault } from './urgency.ts'
+
+export type { Asked, Context, Intent, Meaning, Slots } from './meaning.ts'
+export { intents } from './meaning.ts'
+
+const told: ReadonlySet<Intent> = new Set([
+  'complaint.create',
+  'complaint.status',
+  'emergency',
+  'praise',
+  'repair.status',
+])
+/** What is asked or said of the bot carries no time, room or phone of a matter. */
+const bare: ReadonlySet<Intent> = new Set(['spam', 'greeting', 'thanks', 'smalltalk', 'menu'])
+
+/** What a resident's message means. Pure: the same text and context always give the same meaning. */
+export function understand(text: string, context: Context): Meaning {
+  const reading = normalise(text)
+  const digits = withDigits(reading)
+  const { asked } = context
+  const phone = findPhone(digits)
+  const rooms = findRooms(phone === undefined ? digits : blanked(digits, phone.from, phone.to))
+  const anyTime = asked === 'time' ? findTime(digits, context.now, context.zone, 'visit', true) : undefined
+  const room =
+    rooms.room ?? (asked === 'target' ? undefined : asked === 'room' ? rooms.targetRoom : undefined)
+  const decision = decide(
+    reading.text,
+    {
+      room: room !== undefined || rooms.targetRoom !== undefined,
+      phone: phone !== undefined,
+      time: anyTime !== undefined,
+    },
+    context,
+  )
+  const { intent } = decision
+  const lean: Lean = told.has(intent) ? 'event' : 'visit'
+  const time = anyTime ?? findTime(digits, context.now, context.zone, lean, asked === 'time')
+  const category = categoryOf(reading.text, intent)
+  const kind = asked === 'location_kind' ? answeredKind(reading.text) : undefined
+  const locationKind = kind ?? locationKindOf(reading.text, intent, (room?.room ?? null) !== null)
+  const silent = bare.has(intent) && asked === undefined
+  const targetRoom = rooms.targetRoom ?? (asked === 'target' ? rooms.room : undefined)
+  const ticket = ticketOf(reading.text)
+  const anonymous =
+    asked === 'anonymous' && decision.polarity !== undefined
+      ? decision.polarity === 'yes'
+      : anonymityOf(reading.text)
+  const rating = ratingOf(reading.text, asked === 'rating' || asked === 'signoff')
+  const name = nameOf(reading.text, text, asked === 'name')
+  const slots: Slots = {
+    ...(!silent && room !== undefined && asked !== 'target' && { room }),
+    ...(!silent && targetRoom !== undefined && { targetRoom }),
+    ...(!silent && phone !== undefined && { phone: { raw: phone.raw, value: phone.value } }),
+    ...(!silent && time !== undefined && { time }),
+    ...(locationKind !== undefined && { locationKind }),
+    ...(category !== undefined && { category }),
+    ...(name !== undefined && { name }),
+    ...(ticket !== undefined && { ticket }),
+    ...(anonymous !== undefined && { anonymous }),
+    ...(rating !== undefined && { rating }),
+  }
+  const edits =
+    intent === 'edit'
+      ? editsOf(reading.text, {
+          room: room !== undefined,
+          phone: phone !== undefined,
+          time: time !== undefined,
+        })
+      : undefined
+  const issues = bare.has(intent)
+    ? undefined
+    : splitIssues(reading.text, (piece) => {
+        const one = decide(
+          piece,
+          { room: false, phone: false, time: false },
+          { now: context.now, zone: context.zone },
+        )
+        const of = categoryOf(piece, one.intent)
+        return { intent: one.intent, ...(of !== undefined && { category: of }), score: one.score }
+      })
+  return {
+    intent,
+    confidence: decision.confidence,
+    urgent:
+      intent === 'emergency' ||
+      ((intent === 'repair.create' || intent === 'complaint.create') && isUrgentFault(reading.text)),
+    language: languageOf(reading),
+    slots,
+    ...(decision.polarity !== undefined && { polarity: decision.polarity }),
+    ...(edits !== undefined && { edits }),
+    ...(issues !== undefined && { issues }),
+    why: decision.why,
+  }
+}
+
+function answeredKind(text: string): 'in-home' | 'public' | undefined {
+  if (/^\s*(?:2|b)\s*[.。]?$|公共|公区|外面|楼道|走廊|public|common|outside|门外|小区里/.test(text))
+    return 'public'
+  if (/^\s*(?:1|a)\s*[.。]?$|家|室内|屋|房间里|里面|home|inside|my (?:flat|place)/.test(text))
+    return 'in-home'
+  return undefined
+}
+
+/** The same reading without a stretch already understood, so that no digit is read twice. */
+function blanked(
+  reading: ReturnType<typeof withDigits>,
+  from: number,
+  to: number,
+): ReturnType<typeof withDigits> {
+  return { ...reading, text: reading.text.slice(0, from) + '|'.repeat(to - from) + reading.text.slice(to) }
+}

@@ -1,0 +1,126 @@
+/** How one message fills a repair draft: any message may fill several slots, a slot said is never asked again. */
+import type { Meaning } from '../language/meaning.ts'
+import type { RoomName } from '../domain/place.ts'
+import type { RepairDraft, Slot, Trouble, When } from './draft.ts'
+import { asRepairCategory, isWhole, withKnown } from './draft.ts'
+
+export interface Said {
+  readonly text: string
+  readonly meaning: Meaning
+  /** Whether a visit at the said time can be promised, judged by the caller on its clock. */
+  readonly visit?: 'ok' | 'past' | 'night'
+}
+
+export function fill(draft: RepairDraft, said: Said): RepairDraft {
+  const { meaning } = said
+  const asked = draft.editing === 'which' ? undefined : (draft.editing ?? draft.asked)
+  const filled = new Set<Slot>()
+  let next: RepairDraft = { ...draft, trouble: undefined }
+
+  if (meaning.slots.room !== undefined) {
+    const room = merged(draft, meaning.slots.room)
+    next = { ...next, room }
+    filled.add('room')
+  }
+  if (meaning.slots.phone !== undefined) {
+    next = { ...next, phone: meaning.slots.phone.value }
+    filled.add('phone')
+  }
+  if (meaning.slots.name !== undefined) next = { ...next, name: meaning.slots.name }
+  if (meaning.slots.time?.role === 'visit') {
+    if (said.visit === 'past' || said.visit === 'night') {
+      next = { ...next, trouble: said.visit === 'past' ? 'time_past' : 'time_night' }
+    } else {
+      next = { ...next, when: { kind: 'slot', ...meaning.slots.time } }
+      filled.add('time')
+    }
+  } else if (asked === 'time' && saysNow(said.text)) {
+    next = { ...next, when: { kind: 'now' } }
+    filled.add('time')
+  }
+  if (
+    meaning.slots.locationKind !== undefined &&
+    (draft.locationKind === undefined || asked === 'location_kind')
+  ) {
+    next = { ...next, locationKind: meaning.slots.locationKind }
+    filled.add('location_kind')
+  }
+  const category = asRepairCategory(meaning.slots.category)
+  if (category !== undefined && (draft.category === undefined || draft.category === 'other')) {
+    next = { ...next, category }
+  }
+  if (meaning.urgent) next = { ...next, urgent: true }
+
+  if (asked === 'place' && !filled.has('room')) {
+    next = { ...next, place: said.text.trim() }
+    filled.add('place')
+  }
+  if (asked === 'description' || (asked === undefined && draft.words.length === 0)) {
+    next = { ...next, words: [...draft.words, said.text.trim()] }
+    filled.add('description')
+  } else if (filled.size === 0 && isTelling(said)) {
+    // More about the fault, whatever was asked: kept with the rest of the resident's words.
+    next = { ...next, words: [...draft.words, said.text.trim()] }
+    if (asked === undefined) filled.add('description')
+  }
+
+  const trouble = next.trouble ?? troubleWith(asked, next, filled)
+  const done = asked !== undefined && filled.has(asked)
+  return withKnown({
+    ...next,
+    trouble,
+    editing: done || (draft.editing === 'which' && filled.size > 0) ? undefined : next.editing,
+    trail:
+      asked !== undefined && filled.has(asked)
+        ? [...draft.trail.filter((slot) => slot !== asked), asked]
+        : draft.trail,
+  })
+}
+
+/** "501" after "3栋" completes the room; a whole one replaces it. */
+function merged(draft: RepairDraft, said: RoomName): RoomName {
+  const plain = { building: said.building, unit: said.unit, room: said.room }
+  if (isWhole(plain)) return plain
+  const base = draft.room ?? (draft.known.rooms.length === 1 ? draft.known.rooms[0] : undefined)
+  if (base === undefined) return plain
+  return {
+    building: plain.building ?? base.building,
+    unit: plain.unit ?? base.unit,
+    room: plain.room ?? base.room,
+  }
+}
+
+function troubleWith(
+  asked: Slot | undefined,
+  draft: RepairDraft,
+  filled: ReadonlySet<Slot>,
+): Trouble | undefined {
+  if (asked === 'room' && filled.has('room') && !isWhole(draft.room)) return 'room_incomplete'
+  if (asked !== undefined && asked !== 'description' && !filled.has(asked)) return 'not_understood'
+  return undefined
+}
+
+const nowWords =
+  /^(现在|马上|立刻|立即|尽快|越快越好|随时|都行|都可以|什么时候都|任何时候|今天就|即时|现在就来|now|asap|any ?time|as soon as possible|whenever)/i
+
+export function saysNow(text: string): boolean {
+  return (
+    nowWords.test(text.trim().replace(/^(那就|那|就|请|麻烦)/, '')) ||
+    /(尽快|马上|现在就?|随时)(来|上门|都|吧|$)/.test(text)
+  )
+}
+
+function isTelling(said: Said): boolean {
+  const { intent } = said.meaning
+  return (
+    [...said.text.trim()].length >= 4 &&
+    (intent === 'repair.create' ||
+      intent === 'complaint.create' ||
+      intent === 'other' ||
+      intent === 'emergency')
+  )
+}
+
+export function asNow(): When {
+  return { kind: 'now' }
+}

@@ -217,6 +217,7 @@ CREATE TABLE "web_lines" (
 --> statement-breakpoint
 CREATE TABLE "web_sessions" (
 	"hash" text PRIMARY KEY NOT NULL,
+	"side" text NOT NULL,
 	"chat" text NOT NULL,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"seen_at" timestamp (3) with time zone NOT NULL

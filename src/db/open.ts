@@ -49,6 +49,11 @@ export function openPostgres(options: PostgresOptions): Db {
     onnotice: () => {},
     connection: { TimeZone: 'UTC', application_name: 'guanjia' },
   })
+  return overPostgres(sql, connections)
+}
+
+/** The same over a client opened elsewhere, which nobody else may use: `bench/` passes one that counts. */
+export function overPostgres(sql: postgres.Sql, connections: number): Db {
   const orm = onPostgres(sql, { schema }) as unknown as Orm
   const permits = gate(connections)
   return {

@@ -95,10 +95,13 @@ export function delivery(deps: DeliverDeps): Delivery {
     return channel.send(to, row.body)
   }
 
+  const online = () =>
+    deps.channels.filter((channel) => channel.status().state === 'online').map((channel) => channel.name)
+
   const claim = async (conversations?: readonly number[]): Promise<number> => {
     let count = 0
     for (;;) {
-      const rows = await deps.store.claimOutbox(deps.clock.now(), leaseMs, batch, conversations)
+      const rows = await deps.store.claimOutbox(deps.clock.now(), leaseMs, batch, online(), conversations)
       if (rows.length === 0) return count
       count += rows.length
       await Promise.all(rows.map((row) => inTurn(row.conversationId, async () => void (await sendOne(row)))))

@@ -384,10 +384,12 @@ export interface Store {
     work: (work: Work) => Promise<T>,
   ): Promise<{ readonly result: T; readonly touched: readonly number[] }>
 
+  /** Only rows for these channels: what another process's line must send is left to it. */
   claimOutbox(
     now: Date,
     leaseMs: number,
     limit: number,
+    channels: readonly ChannelName[],
     conversations?: readonly number[],
   ): Promise<readonly OutboxRow[]>
   /** Marks the row, and with it, in one transaction, what became true by it. */

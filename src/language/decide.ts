@@ -26,6 +26,11 @@ export interface Told {
   readonly time: boolean
 }
 
+/** Messages that no weighing has to decide: the weights are not trained on them. */
+export function settledBefore(text: string): boolean {
+  return commandOf(text) !== undefined || polarityOf(text) !== undefined || dangerOf(text).score >= dangerLine
+}
+
 const yesNoAsked: ReadonlySet<Asked> = new Set([
   'confirm',
   'consent',
@@ -35,6 +40,7 @@ const yesNoAsked: ReadonlySet<Asked> = new Set([
   'photo',
   'other',
 ])
+const alarm = intents.indexOf('emergency')
 const always: ReadonlySet<Intent> = new Set(['cancel', 'back', 'menu', 'handoff.human'])
 
 export function decide(text: string, told: Told, context: Context): Decision {
@@ -112,8 +118,10 @@ function weighed(text: string, danger: number, dangerWhy: readonly Because[]): D
   const fault = faultScore(text)
   const tally = tallyOf(text, fault)
   const chances = softmax(intentModel.scores(featuresOf(text), valuesOf(tally, text, fault, danger)))
-  let best = 0
+  let best = intents.indexOf('other')
   chances.forEach((chance, i) => {
+    // the weights alone may raise an alarm only when they are sure, or a danger was named
+    if (i === alarm && chance < (danger > 0 ? 0.3 : 0.6)) return
     if (chance > (chances[best] ?? 0)) best = i
   })
   const intent = intents[best] ?? 'other'

@@ -22,9 +22,9 @@ export function rules(tally: Tally, text: string, fault: number): void {
   }
   // an open case asked after is no new fault
   if (status >= 5 && fault > 0) tally.add('repair.create', -3, 'open case')
-  if (tally.of('complaint.status') >= 7) tally.add('complaint.create', -5, 'open complaint')
+  if (tally.of('complaint.status') >= 6) tally.add('complaint.create', -8, 'open complaint')
   // a running case of renovation is not a question of rules
-  if (tally.of('renovation.status') >= 7) tally.add('renovation.question', -5, 'running')
+  if (tally.of('renovation.status') >= 5) tally.add('renovation.question', -5, 'running')
   if (tally.of('renovation.apply') >= 6) tally.add('renovation.question', asks ? -1 : -3, 'application')
   // the neighbour's works
   if (
@@ -35,8 +35,16 @@ export function rules(tally: Tally, text: string, fault: number): void {
     tally.add('renovation.question', -4, 'works')
     tally.add('renovation.apply', -4, 'works')
   }
+  // a question about something definite is that something
+  let definite = 0
+  for (const [intent, points] of tally.points) if (intent !== 'consult' && intent !== 'other') definite = Math.max(definite, points)
+  if (definite >= 4) tally.add('consult', -Math.min(tally.of('consult'), definite >= 6 ? 5 : 3), 'definite')
   if (tally.of('spam') >= 7) tally.add('spam', 4, 'spam')
-  if (tally.of('cancel') >= 6 && fault > 0) tally.add('repair.create', -2, 'cancel')
+  if (tally.of('cancel') >= 6) {
+    tally.add('repair.create', -Math.min(5, Math.max(0, tally.of('repair.create'))), 'cancel')
+    tally.add('cancel', 2, 'cancel')
+  }
+  if (tally.of('edit') >= 5 && fault > 0 && /改|错|换成|change|wrong/.test(text)) tally.add('repair.create', -3, 'edit')
   if (tally.of('edit') >= 5 && fault === 0) tally.add('consult', -3, 'edit')
   // thanks at the end of a matter is politeness
   if (tally.of('thanks') > 0 && tally.of('thanks') < 5 && text.length > 14)

@@ -176,6 +176,7 @@ export const photos = pgTable(
 /** Web sessions (hash of the token only) and what the web chat's page shows. */
 export const webSessions = pgTable('web_sessions', {
   hash: text('hash').primaryKey(),
+  side: text('side').notNull(),
   chat: text('chat').notNull(),
   openedAt: at('opened_at').notNull(),
   seenAt: at('seen_at').notNull(),

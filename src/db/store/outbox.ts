@@ -16,7 +16,7 @@ with head as (
   where status in ('pending', 'sending', 'retry') and ($4::text is null or conversation_id = any($4::text::bigint[]))
   order by conversation_id, lane, id
 ), due as (
-  select o.id from outbox o join head using (id)
+  select o.id from outbox o join head using (id) join conversations h on h.id = o.conversation_id and h.channel = any($5::text::text[])
   where o.not_before <= $1::timestamptz and (o.status <> 'sending' or o.lease_until < $1::timestamptz)
   order by case o.kind when 'safety' then 0 when 'receipt' then 1 when 'ping' then 1 else 2 end, o.id
   limit $3::int for update of o skip locked
@@ -44,13 +44,14 @@ interface Claimed {
 }
 
 export function claimOutbox(db: Db): Store['claimOutbox'] {
-  return async (now, leaseMs, limit, ids) => {
+  return async (now, leaseMs, limit, channels, ids) => {
     const among = ids === undefined ? null : `{${ids.join(',')}}`
     const rows = await db.run<Claimed>(claim, [
       now.toISOString(),
       new Date(now.getTime() + leaseMs).toISOString(),
       limit,
       among,
+      `{${channels.join(',')}}`,
     ])
     return rows
       .map((row): OutboxRow => ({

@@ -17,7 +17,18 @@ export function asCode(text: string): string | undefined {
     .replace(/[\s-]/g, '')
     .replaceAll('O', '0')
     .replace(/[IL]/g, '1')
-  return codeForm.test(code) && /[A-Z]/.test(code) ? code : undefined
+  // "elevator" is a word: a code has a digit, or is written in capitals throughout.
+  const looksLikeCode = /\d/.test(text) || !/[a-z]/.test(text)
+  return looksLikeCode && codeForm.test(code) && /[A-Z]/.test(code) ? code : undefined
+}
+
+/** Eight characters a person can read out: always a letter and a digit among them. */
+export function newCode(random: () => number): string {
+  const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  for (;;) {
+    const code = Array.from({ length: 8 }, () => alphabet[Math.floor(random() * 32)]).join('')
+    if (/\d/.test(code) && /[A-Z]/.test(code)) return code
+  }
 }
 
 export function hashCode(code: string): string {

@@ -3,7 +3,7 @@ import { inWorkTime } from '../../domain/time/calendar.ts'
 import type { StaffContact, TellOptions, Telling, Work } from '../store.ts'
 
 export interface Ping {
-  readonly recordId: number
+  readonly recordId?: number
   readonly what: Telling
   /** What a staff group may see: no unit, phone, name or words of the resident (R-15.20). */
   readonly forGroup?: string
@@ -18,7 +18,7 @@ export async function ping(work: Work, people: readonly StaffContact[], message:
       await work.tell(conversationId, message.what, {
         kind: 'ping',
         recordId: message.recordId,
-        question: `order:${message.recordId}`,
+        question: `order:${message.recordId ?? 0}`,
         evenAtNight: true,
         onSent: message.onSent?.(person.id),
       })

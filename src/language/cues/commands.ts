@@ -82,7 +82,7 @@ export const commands: readonly (readonly [Intent, RegExp])[] = [
   [
     'survey.answer',
     whole(
-      '(?:选|我选|打|给|评)?(?:[1-5]|10|满)分|[1-5]星|[a-e]|选[a-e1-5]|我选[a-e1-5]|非常满意|很满意|比较满意|基本满意|满意|不满意|非常不满意|很不满意|不太满意|1般般?|一般般?|还行|5星好评|very satisfied|satisfied|dissatisfied|unsatisfied|not satisfied|neutral|very dissatisfied|[1-5] stars?|[1-5] out of 5|[2-8]|10|挺满意的?|蛮满意的?|满意满意|五星|五星好评|四星|三星|满分',
+      '(?:选|我选|打|给|评)?(?:[1-5]|10|满)分|[1-5]星|[a-e]|选[a-e1-5]|我选[a-e1-5]|非常满意|很满意|比较满意|基本满意|满意|不满意|非常不满意|很不满意|不太满意|1般般?|一般般?|1般般|一般吧|还行|滿意|5星好评|very satisfied|satisfied|dissatisfied|unsatisfied|not satisfied|neutral|very dissatisfied|[1-5] stars?|[1-5] out of 5|[2-8]|10|挺满意的?|蛮满意的?|满意满意|五星|五星好评|四星|三星|满分',
     ),
   ],
   [

@@ -26,7 +26,8 @@ export async function bare(url: string, connections: number): Promise<Side & { r
   for (const type of [114, 3802, 1184, 1082, 1114]) sql.options.serializers[type] = plain
   const permits = gate(connections)
   let chats: readonly string[][] = []
-  let ids = 0
+  /** Past those of the recording. */
+  let ids = 1_000_000
   const fresh = (chat: string) => (name: string) => {
     if (name.startsWith('c')) return chat
     ids += 1

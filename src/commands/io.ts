@@ -37,16 +37,11 @@ function sentenceOf(error: unknown): string | undefined {
   return code === undefined ? undefined : databaseSentence(code)
 }
 
-/** Never repeats the address: it may hold a password. */
+/** The database went away while the command ran; `openHouseDb` tells of one that is not there at all. */
 function databaseSentence(code: string): string | undefined {
-  if (/^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPIPE|CONNECT|CONNECTION|08|57P)/.test(code))
-    return `The database cannot be reached (${code}): check that it runs and that DATABASE_URL is right.`
-  if (code === '28P01' || code === '28000')
-    return 'The database does not accept the user or password of DATABASE_URL: check both.'
-  if (code === '3D000')
-    return 'The database named in DATABASE_URL does not exist: create it first, or name another.'
+  if (/^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|EPIPE|CONNECT|08|57P)/.test(code))
+    return `The database no longer answers (${code}): nothing was half done; run the command again when it is back.`
   if (code === '42501')
-    return 'The user of DATABASE_URL may not do this in that database: give it the right to create tables.'
-  if (code === '53300') return 'The database has no free connection left: try again, or raise its limit.'
+    return 'The user of DATABASE_URL may not create or change tables there: give it that right.'
   return undefined
 }

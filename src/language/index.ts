@@ -25,6 +25,8 @@ const told: ReadonlySet<Intent> = new Set([
 /** What is asked or said of the bot carries no time, room or phone of a matter. */
 const bare: ReadonlySet<Intent> = new Set(['spam', 'greeting', 'thanks', 'smalltalk', 'menu'])
 
+const asksOfRules: ReadonlySet<Intent> = new Set(['renovation.question', 'suggestion', 'consult', 'fee.question'])
+
 /** What a resident's message means. Pure: the same text and context always give the same meaning. */
 export function understand(text: string, context: Context): Meaning {
   const reading = normalise(text)
@@ -46,7 +48,10 @@ export function understand(text: string, context: Context): Meaning {
   )
   const { intent } = decision
   const lean: Lean = told.has(intent) ? 'event' : 'visit'
-  const time = anyTime ?? findTime(digits, context.now, context.zone, lean, asked === 'time')
+  const when = anyTime ?? findTime(digits, context.now, context.zone, lean, asked === 'time')
+  // 周末能装修吗 asks of every weekend
+  const general = when !== undefined && /周末|weekend/i.test(when.raw) && asksOfRules.has(intent)
+  const time = general || (intent === 'other' && asked === undefined) ? undefined : when
   const category = categoryOf(reading.text, intent)
   const kind = asked === 'location_kind' ? answeredKind(reading.text) : undefined
   const locationKind = kind ?? locationKindOf(reading.text, intent, (room?.room ?? null) !== null)

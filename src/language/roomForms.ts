@@ -17,8 +17,8 @@ const roomEnd = '\\s?(?:室|房间?|号房|户|单位|号(?!楼|电梯|门|线|�
 const room = `(\\d{3,4}[a-z]?|\\d{1,2}楼?之\\d{1,2}|\\d{1,2}[a-z](?![a-z])|\\d{1,2}楼\\d{3,4}|\\d{1,2}\\s?(?:楼|层|\\/f)\\s?[a-z](?![a-z])|\\d{1,2}楼-\\d{1,2})`
 /** A number that goes on to be an amount, a time or a count is no room. */
 const notMore =
-  '(?![\\d:.%]|\\s?(?:元|块|度电?|米|平|点|年|月|[号日](?=[下上早晚中]|来|前|后|到)|人|次|天|分钟?|秒|毫升|升|瓦|兆|m\\b|mb|kg|w\\b|rmb|usd|hkd|dollars|yuan|pm\\b|am\\b|多?[块元人个户])|-\\d)'
-const notAfter = '(?<![\\d.:$¥￥/]|[a-z]{2}-|[a-z]-?\\d)'
+  '(?!\\d|:|%|\\.\\d|\\s?(?:元|块|度电?|米|平|点|年|月|[号日](?=[下上早晚中]|来|前|后|到)|人|次|天|分钟?|秒|毫升|升|瓦|兆|m\\b|mb|kg|w\\b|rmb|usd|hkd|dollars|yuan|pm\\b|am\\b|多?[块元人个户])|-\\d)'
+const notAfter = '(?<![a-z](?=[a-z]))(?<![\\d.:$¥￥/]|[a-z]{2}-|[a-z]-?\\d)'
 
 const words = '(?:building|block|blk|tower|bldg|twr|bld)'
 const flat = '(?:flat|room|rm|apartment|apt|unit|suite|house)'
@@ -119,7 +119,7 @@ const forms: readonly Form[] = [
     read: (m) => (m[1] === 'g' || m[1] === 'v' ? null : named(m[1], undefined, m[2])),
   },
   {
-    pattern: new RegExp(`${notAfter}(?<!-)(\\d{1,2})[-#](\\d{3,4}[a-z]?)${roomEnd}${notMore}`, 'g'),
+    pattern: new RegExp(`${notAfter}(?<![-a-z])(\\d{1,2})[-#](\\d{3,4}[a-z]?)${roomEnd}${notMore}`, 'g'),
     read: (m) => named(m[1], undefined, m[2]),
   },
   // 3 2 501
@@ -211,7 +211,8 @@ export function roomMentions(text: string): Mention[] {
     const before = text.slice(Math.max(0, from - 12), from)
     const cued = asRoom.test(before)
     if (numberedThing.test(before) && !/(?:房号|门牌号?|户号|电话.*房)\s*(?:是|:)?\s*$/.test(before)) continue
-    if (!cued && !looksLikeRoom(said, services)) continue
+    const alone = /^\d{1,2}[a-h]$/.test(said) && !/^[345]g$/.test(said) && /^\s*(?:[,.!?]|$)/.test(text.slice(to, to + 3)) && /(?:^|[,.\s])$/.test(before)
+    if (!cued && !alone && !looksLikeRoom(said, services)) continue
     taken.push({ building: null, unit: null, room: roomPart(said), from, to })
   }
   return taken.sort((a, b) => a.from - b.from)

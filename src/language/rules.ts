@@ -37,12 +37,15 @@ export function rules(tally: Tally, text: string, fault: number): void {
   }
   // a question about something definite is that something
   let definite = 0
-  for (const [intent, points] of tally.points) if (intent !== 'consult' && intent !== 'other') definite = Math.max(definite, points)
-  if (definite >= 4) tally.add('consult', -Math.min(tally.of('consult'), definite >= 6 ? 5 : 3), 'definite')
+  for (const [intent, points] of tally.points) if (intent !== 'consult' && intent !== 'other' && intent !== 'thanks' && intent !== 'smalltalk') definite = Math.max(definite, points)
+  if (definite >= 4) tally.add('consult', -Math.min(tally.of('consult'), definite >= 5 ? 7 : 3), 'definite')
   if (tally.of('spam') >= 7) tally.add('spam', 4, 'spam')
   if (tally.of('cancel') >= 6) {
     tally.add('repair.create', -Math.min(5, Math.max(0, tally.of('repair.create'))), 'cancel')
     tally.add('cancel', 2, 'cancel')
+    for (const other of ['complaint.create', 'activity', 'renovation.apply', 'service.paid'] as const) {
+      tally.add(other, -Math.min(6, Math.max(0, tally.of(other))), 'cancel')
+    }
   }
   if (tally.of('edit') >= 5 && fault > 0 && /改|错|换成|change|wrong/.test(text)) tally.add('repair.create', -3, 'edit')
   if (tally.of('edit') >= 5 && fault === 0) tally.add('consult', -3, 'edit')

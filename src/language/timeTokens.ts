@@ -270,7 +270,7 @@ export const timeRules: readonly Rule[] = [
   },
   {
     pattern:
-      /元旦|大年初1|春节|过年|清明节?|五1(?!路|广场)|5一|劳动节|国庆节?|十一(?=假|长|期|后|之|以|过|回)|圣诞节?|元宵节?|平安夜|双(?:12|十二)|冬至|端午节?|中秋节?|\bchristmas\b|\bnew year'?s?(?: day)?\b|\bnational day\b|\bcny\b|\bchinese new year\b/g,
+      /(?:元旦|大年初1|春节|过年|清明节?|五1(?!路|广场)|5一|劳动节|国庆节?|十一(?=假|长|期|后|之|以|过|回)|圣诞节?|元宵节?|平安夜|双(?:12|十二)|冬至|端午节?|中秋节?|\bchristmas\b|\bnew year'?s?(?: day)?\b|\bnational day\b|\bcny\b|\bchinese new year\b)(?!节?(?:晚会|派对|聚会|活动|联欢|灯会|树|快乐|福利|礼物|装饰|节目|游园)| party| tree)/g,
     make: (m, now) => {
       const day = holidayNear(m[0], now)
       return day === null ? null : [{ kind: 'day', day }]

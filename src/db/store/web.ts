@@ -85,8 +85,9 @@ export function webTranscript(db: Db) {
       // The lock makes ids of one chat appear in rising order; it is released with the statement's commit.
       const appended = await db.run<Row>(
         `with locked as materialized (select pg_advisory_xact_lock(hashtextextended($1, 7)) as l),
-         given as (select e.* from locked, jsonb_to_recordset($2::text::jsonb) with ordinality as e(key text, at timestamptz, line jsonb, n bigint)),
-         added as (insert into web_lines (chat, key, line, at) select $1, g.key, g.line, g.at from given g order by g.n
+         added as (insert into web_lines (chat, key, line, at)
+           select $1, e.v->>'key', e.v->'line', (e.v->>'at')::timestamptz
+           from locked, jsonb_array_elements($2::text::jsonb) with ordinality as e(v, n) order by e.n
            on conflict do nothing returning id, key, line, at)
          select * from added order by id`,
         [chat, JSON.stringify(rows)],

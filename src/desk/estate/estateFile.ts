@@ -57,12 +57,36 @@ export interface IssuedCode {
   readonly who: string
   readonly role: string
   readonly code: string
+  /** Where a resident lives, to tell two of the same name apart. */
+  readonly room?: string
 }
 
 export interface Imported {
   readonly estateId: number
+  /** How many the file names. */
   readonly rooms: number
   readonly residents: number
   readonly staff: number
+  /** How many of them were not there before. */
+  readonly added: { readonly rooms: number; readonly residents: number; readonly staff: number }
+  /** Newly valid ones only: those handed out by an earlier import go on working. */
   readonly codes: readonly IssuedCode[]
+}
+
+/** What stands against an entry once the database is asked. */
+export interface Conflict {
+  readonly list: 'residents' | 'staff'
+  readonly index: number
+  /** `code_taken`: that binding code is somebody else's already. */
+  readonly because: 'room_not_listed' | 'code_taken'
+}
+
+/** The file contradicts itself or the database: nothing was written. */
+export class EstateRefused extends Error {
+  override readonly name = 'EstateRefused'
+  readonly conflicts: readonly Conflict[]
+  constructor(conflicts: readonly Conflict[]) {
+    super(conflicts.map(({ list, index, because }) => `${list}[${index}]: ${because}`).join('; '))
+    this.conflicts = conflicts
+  }
 }

@@ -17,19 +17,19 @@ export const commands: readonly (readonly [Intent, RegExp])[] = [
   [
     'back',
     whole(
-      '返回|退回|上[1一]步|上[1一](?:页|頁|级|层|个问题|题)|返回(?:上[1一](?:步|页|级|层))|回(?:到)?上[1一](?:步|页|级|层|题|个问题)|回上[1一](?:步|页)|后退|往回|退[1一]步|回退|倒回去|回去(?:上[1一]步)?|重新选|再选一次|返转头|返去|返回去|前[1一](?:步|页|题)|回到(?:前面|刚才)(?:那[1一]?(?:步|页|题))?|back|go back|previous|prev|previous (?:step|page|question)|back one step|step back|one step back|return|go to (?:the )?previous(?: step| page)?|/back|last step|undo|take me back',
+      '退回去|回去|倒退|重选|返回|退回|上[1一]步|上[1一](?:页|頁|级|层|个问题|题)|返回(?:上[1一](?:步|页|级|层))|回(?:到)?上[1一](?:步|页|级|层|题|个问题)|回上[1一](?:步|页)|后退|往回|退[1一]步|回退|倒回去|回去(?:上[1一]步)?|重新选|再选一次|返转头|返去|返回去|前[1一](?:步|页|题)|回到(?:前面|刚才)(?:那[1一]?(?:步|页|题))?|back|go back|previous|prev|previous (?:step|page|question)|back one step|step back|one step back|return|go to (?:the )?previous(?: step| page)?|/back|last step|undo|take me back',
     ),
   ],
   [
     'menu',
     whole(
-      '菜单|主菜单|menu|main menu|首页|主页|主界面|回(?:到)?(?:首页|主页|主菜单|菜单)|返回(?:首页|主页|主菜单|菜单)|帮助|help(?: menu)?|/help|/start|/menu|start|home|功能|功能(?:列表|菜单)|有什么功能|有(?:哪些|什么)(?:功能|服务|业务)|你(?:能|会|可以)(?:做|干|办|帮我(?:做|干|办))(?:什么|些什么|啥|点啥|哪些事|哪些)|能干(?:什么|啥|嘛)|可以做什么|服务(?:列表|项目|菜单|大厅)|怎么用|使用说明|使用帮助|操作指南|选项|目录|看看菜单|显示菜单|打开菜单|options|what can you do|what do you do|show (?:me )?(?:the )?(?:menu|options)|services|list(?: of)? services|how does this work|重新开始|从头开始|从头来|重来|start over|restart|0|开始',
+      '选单|主选单|(?:看|打开|显示|调出)(?:1下|一下|下)?主?(?:菜单|选单)|(?:可以|都能|都会|你都?会|你都?能|能)(?:办理?|干|做)?(?:什么|啥|哪些)(?:业务|事|事情)?|菜单|主菜单|menu|main menu|首页|主页|主界面|回(?:到)?(?:首页|主页|主菜单|菜单)|返回(?:首页|主页|主菜单|菜单)|帮助|help(?: menu)?|/help|/start|/menu|start|home|功能|功能(?:列表|菜单)|有什么功能|有(?:哪些|什么)(?:功能|服务|业务)|你(?:能|会|可以)(?:做|干|办|帮我(?:做|干|办))(?:什么|些什么|啥|点啥|哪些事|哪些)|能干(?:什么|啥|嘛)|可以做什么|服务(?:列表|项目|菜单|大厅)|怎么用|使用说明|使用帮助|操作指南|选项|目录|看看菜单|显示菜单|打开菜单|options|what can you do|what do you do|show (?:me )?(?:the )?(?:menu|options)|services|list(?: of)? services|how does this work|重新开始|从头开始|从头来|重来|start over|restart|0|开始',
     ),
   ],
   [
     'handoff.human',
     whole(
-      '人工|转人工|人工服务|人工客服|真人|找人工|找真人|接人工|客服|转客服|找客服|找管家|叫管家|联系(?:管家|客服|物业|人工)|转接?人工(?:客服|服务)?|接(?:通)?人工(?:客服|服务)?|叫个人来|找(?:个)?(?:真人|活人|人|领导|经理|主管|负责人|值班经理|你们领导|你们经理)(?:来)?(?:聊|说话|说|讲|谈|跟我说)?|和人(?:聊|说)|跟人(?:聊|说)|真人客服|活人|真人服务|不要机器人|不跟机器人(?:说|聊|讲)|我不跟机器人说|human|agent|operator|real person|live agent|customer service|staff|representative|(?:talk|speak|chat) (?:to|with) (?:a |an |the |some)?(?:human|person|real person|agent|manager|someone|staff|operator|somebody|representative|supervisor)|get me (?:a |the )?(?:human|person|manager|agent|supervisor|someone)|connect me (?:to|with) (?:a |an )?(?:human|agent|person|staff|someone)|transfer me|call me(?: back)?|9|搵真人|搵人工|转真人|真人呢|人呢|有真人吗|有没有真人|有人工吗|有没有人工|是真人吗|manager',
+      '(?:叫|找|喊|让)(?:个|你们|你们的|物业)?(?:值班)?(?:经理|领导|主管|负责人|老板|主任)(?:过?来|出来|接)?|人工|转人工|人工服务|人工客服|真人|找人工|找真人|接人工|客服|转客服|找客服|找管家|叫管家|联系(?:管家|客服|物业|人工)|转接?人工(?:客服|服务)?|接(?:通)?人工(?:客服|服务)?|叫个人来|找(?:个)?(?:真人|活人|人|领导|经理|主管|负责人|值班经理|你们领导|你们经理)(?:来)?(?:聊|说话|说|讲|谈|跟我说)?|和人(?:聊|说)|跟人(?:聊|说)|真人客服|活人|真人服务|不要机器人|不跟机器人(?:说|聊|讲)|我不跟机器人说|human|agent|operator|real person|live agent|customer service|staff|representative|(?:talk|speak|chat) (?:to|with) (?:a |an |the |some)?(?:human|person|real person|agent|manager|someone|staff|operator|somebody|representative|supervisor)|get me (?:a |the )?(?:human|person|manager|agent|supervisor|someone)|connect me (?:to|with) (?:a |an )?(?:human|agent|person|staff|someone)|transfer me|call me(?: back)?|9|搵真人|搵人工|转真人|真人呢|人呢|有真人吗|有没有真人|有人工吗|有没有人工|是真人吗|manager',
     ),
   ],
   [

@@ -18,7 +18,8 @@ export interface Line {
   }
   ignore_slots?: string[]
   tags?: string[]
-  set?: 'held' | 'open'
+  /** open: read and tuned to. held: the other half. fresh: written last, never trained on. */
+  set?: 'held' | 'open' | 'fresh'
 }
 export interface Place {
   building: string | null

@@ -1,4 +1,4 @@
-/** `node --import tsx eval/run.ts [--set open|held|sample] [--misses]` */
+/** `node --import tsx eval/run.ts [--set open|held|fresh|sample] [--misses]` */
 import { existsSync } from 'node:fs'
 import { accepted, judgeSlots, meaningOf, slotNames, type Count, type SlotName } from './judge.ts'
 import { readLines, type Line } from './lines.ts'
@@ -78,6 +78,7 @@ function report(name: string, lines: readonly Line[]): void {
 
 const own = existsSync('eval/messages.jsonl') ? readLines('eval/messages.jsonl') : []
 if (own[0] !== undefined) meaningOf(own[0])
-if (wanted === undefined || wanted === 'open') report('open', own.filter((line) => line.set !== 'held'))
+if (wanted === undefined || wanted === 'open') report('open', own.filter((line) => line.set === 'open'))
 if (wanted === undefined || wanted === 'held') report('held', own.filter((line) => line.set === 'held'))
+if (wanted === undefined || wanted === 'fresh') report('fresh', own.filter((line) => line.set === 'fresh'))
 if ((wanted === undefined || wanted === 'sample') && existsSync(sampleFile)) report('sample', readLines(sampleFile))

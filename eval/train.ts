@@ -14,7 +14,7 @@ import { share, train, type Example, type Setting } from './learn.ts'
 import { readLines, type Line } from './lines.ts'
 
 const from = process.argv.includes('--from') ? process.argv[process.argv.indexOf('--from') + 1] : 'all'
-const lines = readLines('eval/messages.jsonl').filter((line) => from === 'all' || line.set !== 'held')
+const lines = readLines('eval/messages.jsonl').filter((line) => line.set === 'open' || (from === 'all' && line.set === 'held'))
 
 function pack(name: string, classes: readonly string[], weights: ReadonlyMap<string, Float64Array>): string {
   let widest = 0

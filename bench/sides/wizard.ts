@@ -33,8 +33,13 @@ export async function wizard(url: string, connections: number): Promise<Side> {
     supports_inline_queries: false,
   } as typeof bot.botInfo
   let sent = 0
-  bot.telegram.callApi = (async () => ({ message_id: (sent += 1), date: 0, chat: { id: 1 } })) as never
+  // Every update gets a client of its own, so the stub is put in per update.
+  const stub = async () => ({ message_id: (sent += 1), date: 0, chat: { id: 1 } })
   const stage = new Scenes.Stage<Context>([form(pool)])
+  bot.use((ctx, next) => {
+    ctx.telegram.callApi = stub as never
+    return next()
+  })
   bot.use(session({ store: Postgres({ pool }) as never }))
   bot.use(stage.middleware())
   bot.hears(lines[0], (ctx) => ctx.scene.enter('repair'))

@@ -14,7 +14,8 @@ export interface PlannedPerson {
   readonly name: string
   phone: string
   readonly roles: Map<string, { readonly occupancyId?: number; role: string; readonly was?: string }>
-  phoneWas?: string
+  /** The phone is news to the database. */
+  gotPhone?: boolean
 }
 export interface PlannedStaff {
   id?: number
@@ -44,6 +45,7 @@ export function planPeople(file: EstateFile, existing: Existing): Plan {
   const conflicts: Conflict[] = []
   const listed = new Set([...existing.rooms.keys(), ...file.rooms.map(roomKey)])
   const served = new Set<PlannedPerson>()
+  const given = new Map<string, PlannedPerson | PlannedStaff>()
 
   for (const [index, entry] of file.residents.entries()) {
     const key = roomKey(entry)
@@ -60,7 +62,11 @@ export function planPeople(file: EstateFile, existing: Existing): Plan {
       if (owner.personId !== null && owner.personId === person.id) renewed.push(hashCode(entry.code))
       else conflicts.push({ list: 'residents', index, because: 'code_taken' })
     } else if (entry.code !== undefined) {
-      codes.push({ ...plan, code: entry.code })
+      const other = given.get(entry.code)
+      if (other === undefined) codes.push({ ...plan, code: entry.code })
+      // A code given twice for one person of several rooms is one code.
+      else if (other !== person) conflicts.push({ list: 'residents', index, because: 'code_taken' })
+      given.set(entry.code, other ?? person)
     } else if (!served.has(person) && !existing.served.people.has(person.id ?? 0)) {
       codes.push(plan)
     }
@@ -79,16 +85,14 @@ export function planPeople(file: EstateFile, existing: Existing): Plan {
       if (owner.staffId !== null && owner.staffId === there?.id) renewed.push(hashCode(entry.code))
       else conflicts.push({ list: 'staff', index, because: 'code_taken' })
     } else if (entry.code !== undefined) {
-      codes.push({ ...plan, code: entry.code })
+      if (given.has(entry.code)) conflicts.push({ list: 'staff', index, because: 'code_taken' })
+      else codes.push({ ...plan, code: entry.code })
+      given.set(entry.code, member)
     } else if (!existing.served.staff.has(there?.id ?? 0)) {
       codes.push(plan)
     }
   }
-  // A code given twice for one person of several rooms is one code.
-  const once = codes.filter(
-    (each, at) => each.code === undefined || codes.findIndex((other) => other.code === each.code) === at,
-  )
-  return { people: known.touched(), staff, codes: once, renewed, conflicts }
+  return { people: known.touched(), staff, codes, renewed, conflicts }
 }
 
 /** Everybody known, from the database and from the lines read so far. */
@@ -123,9 +127,9 @@ function registry(existing: Existing) {
       const found =
         (phone === '' ? neighbours[0] : byPhone.get(`${entry.name}\t${phone}`)) ??
         neighbours.find((each) => each.phone === '')
-      const person = found ?? { name: entry.name, phone, roles: new Map() }
+      const person: PlannedPerson = found ?? { name: entry.name, phone, roles: new Map() }
       if (person.phone === '' && phone !== '') {
-        person.phoneWas = ''
+        person.gotPhone = true
         person.phone = phone
       }
       touched.add(person)

@@ -19,6 +19,7 @@ export async function writePeople(
   now: Date,
 ): Promise<number> {
   const fresh = planned.filter((person) => person.id === undefined)
+  const isNew = new Set(fresh)
   await number(tx, 'people', fresh)
   for (const each of chunks(fresh, 500)) {
     await tx.insert(people).values(each.map(({ id, name, phone }) => ({ id, estateId, name, phone })))
@@ -26,7 +27,7 @@ export async function writePeople(
   const homes: (typeof occupancies.$inferInsert)[] = []
   for (const person of planned) {
     const personId = person.id ?? 0
-    if (person.phoneWas !== undefined && !fresh.includes(person))
+    if (person.gotPhone === true && !isNew.has(person))
       await tx.update(people).set({ phone: person.phone }).where(eq(people.id, personId))
     for (const [key, { occupancyId, role, was }] of person.roles) {
       if (occupancyId === undefined) {
@@ -44,7 +45,7 @@ export async function writePeople(
 /** Roles and skills are as the file has them. Answers how many were not there before. */
 export async function writeStaff(tx: Tx, estateId: number, planned: readonly PlannedStaff[]): Promise<number> {
   const fresh = planned.filter((member) => member.id === undefined)
-  const known = planned.filter((member) => !fresh.includes(member))
+  const known = planned.filter((member) => member.id !== undefined)
   await number(tx, 'staff', fresh)
   for (const each of chunks(fresh, 500)) {
     await tx.insert(staff).values(

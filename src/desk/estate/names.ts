@@ -32,9 +32,7 @@ const moreStaffWords: Partial<Words<StaffRole>> = {
   property_manager: ['物业部经理'],
   leasing: ['营销部'],
 }
-const staffWords = Object.fromEntries(
-  staffRoles.map((role) => [role, [roleNames[role], ...(moreStaffWords[role] ?? [])]]),
-) as Words<StaffRole>
+const wordsOfStaff = (role: StaffRole) => [roleNames[role], ...(moreStaffWords[role] ?? [])]
 
 const categoryWords: Words<RepairCategory> = {
   plumbing: ['水管', '水暖', '给排水', '下水', '水路'],
@@ -53,22 +51,25 @@ const categoryWords: Words<RepairCategory> = {
   other: ['其他', '其它'],
 }
 
-export const residentRoleCalled = finder(residentRoles, residentWords)
-export const staffRoleCalled = finder(staffRoles, staffWords)
-export const categoryCalled = finder(repairCategories, categoryWords)
+export const residentRoleCalled = finder(residentRoles, (role) => residentWords[role])
+export const staffRoleCalled = finder(staffRoles, wordsOfStaff)
+export const categoryCalled = finder(repairCategories, (category) => categoryWords[category])
 
 /** `业主 owner、租户 tenant …`: what may be written, for help and for faults. */
-export const residentRoleList = listed(residentRoles, residentWords)
-export const staffRoleList = listed(staffRoles, staffWords)
-export const categoryList = listed(repairCategories, categoryWords)
+export const residentRoleList = listed(residentRoles, (role) => residentWords[role])
+export const staffRoleList = listed(staffRoles, wordsOfStaff)
+export const categoryList = listed(repairCategories, (category) => categoryWords[category])
 
-function finder<Code extends string>(codes: readonly Code[], words: Words<Code>) {
+function finder<Code extends string>(codes: readonly Code[], wordsOf: (code: Code) => readonly string[]) {
   const known = new Map<string, Code>(codes.map((code) => [code, code]))
-  for (const code of codes) for (const word of words[code]) known.set(word, code)
+  for (const code of codes) for (const word of wordsOf(code)) known.set(word, code)
   return (said: string): Code | undefined =>
     known.get(said.normalize('NFKC').trim().toLowerCase().replace(/[ -]+/g, '_'))
 }
 
-function listed<Code extends string>(codes: readonly Code[], words: Words<Code>): string {
-  return codes.map((code) => `${words[code][0] ?? ''} ${code}`).join('、')
+function listed<Code extends string>(
+  codes: readonly Code[],
+  wordsOf: (code: Code) => readonly string[],
+): string {
+  return codes.map((code) => `${wordsOf(code)[0] ?? ''} ${code}`).join('、')
 }

@@ -224,8 +224,12 @@ describe.skipIf(executablePath === undefined)('the chat page in a browser', () =
     const staff = await another('/desk')
     await heard(staff).getByText('您好').waitFor()
     expect(await staff.title()).toBe('管家 · 员工')
-    await staff.getByRole('button', { name: '转人工' }).click()
-    await heard(staff).getByText('已转给值班客服').waitFor()
+    await staff.getByRole('button', { name: '待办' }).click()
+    const asked = () =>
+      web.received.some(
+        (each) => each.kind === 'text' && each.text === '待办' && each.address.chat.startsWith('s-'),
+      )
+    await eventually(asked, 'the staff word arrives from the staff chat')
     expect(await own(resident).count()).toBe(0)
     expect(new Set(web.received.map((message) => message.address.chat.slice(0, 2)))).toEqual(
       new Set(['r-', 's-']),

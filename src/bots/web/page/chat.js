@@ -215,8 +215,10 @@ at('write').addEventListener('submit', (event) => {
   event.preventDefault()
   void sendWritten()
 })
-at('menu').addEventListener('click', () => speak('菜单'))
-at('human').addEventListener('click', () => speak('人工'))
+// The words the house knows, whatever language the page is in; staff have their own two.
+const [menuWord, humanWord] = side === 'staff' ? ['待办', '帮助'] : ['菜单', '人工']
+at('menu').addEventListener('click', () => speak(menuWord))
+at('human').addEventListener('click', () => speak(humanWord))
 
 const chosen = new Chosen(at('chosen'))
 const picker = at('photo').querySelector('input')

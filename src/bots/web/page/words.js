@@ -3,6 +3,9 @@ const words = {
   'zh-Hans': {
     name: '管家',
     staff: '员工',
+    menuStaff: '待办',
+    humanStaff: '帮助',
+    writeStaff: '指令，首次请发绑定码',
     large: '大字',
     menu: '菜单',
     human: '转人工',
@@ -26,6 +29,9 @@ const words = {
   'zh-Hant': {
     name: '管家',
     staff: '員工',
+    menuStaff: '待辦',
+    humanStaff: '說明',
+    writeStaff: '指令，首次請發綁定碼',
     large: '大字',
     menu: '選單',
     human: '轉人工',
@@ -49,6 +55,9 @@ const words = {
   en: {
     name: 'Guanjia',
     staff: 'Staff',
+    menuStaff: 'To do',
+    humanStaff: 'Help',
+    writeStaff: 'Command; first time: your code',
     large: 'A+',
     menu: 'Menu',
     human: 'Person',
@@ -77,7 +86,9 @@ export function pickLanguage(tag) {
 }
 
 export const language = pickLanguage(navigator.language)
-export const say = words[language]
+const plain = words[language]
+const forStaff = document.documentElement.dataset.side === 'staff'
+export const say = forStaff ? { ...plain, menu: plain.menuStaff, human: plain.humanStaff, write: plain.writeStaff } : plain
 
 export function translatePage() {
   document.documentElement.lang = language

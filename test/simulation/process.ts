@@ -1,0 +1,86 @@
+/** One running process: the real desk over the real store, with everything it could hold in memory. */
+import type { PhotoStore } from '../../src/desk/ports.ts'
+import type { Store } from '../../src/desk/store.ts'
+import type { Message } from '../../src/domain/message.ts'
+import type { Db } from '../../src/db/open.ts'
+import { openStore } from '../../src/db/store/index.ts'
+import { delivery } from '../../src/desk/deliver.ts'
+import { fetchPhotos } from '../../src/desk/fetchPhotos.ts'
+import { fireDueDeadlines } from '../../src/desk/fireDueDeadlines.ts'
+import { handleWaiting } from '../../src/desk/handleWaiting.ts'
+import { nudgeDrafts } from '../../src/desk/nudgeDrafts.ts'
+import { receiveMessage } from '../../src/desk/receiveMessage.ts'
+import { statutoryHolidays } from '../../src/edge/holidays.ts'
+import type { TestClock } from '../support/house.ts'
+import { loudLog } from '../support/house.ts'
+import type { Dice } from './dice.ts'
+import { Peril, isInjected } from './peril.ts'
+import { perilousStore } from './perilousStore.ts'
+import type { Platform } from './platform.ts'
+import type { Turns } from './turns.ts'
+import type { Witness } from './witness.ts'
+import { aroundKnownBugs } from './knownBugs.ts'
+
+export interface Surroundings {
+  readonly db: Db
+  readonly clock: TestClock
+  readonly dice: Dice
+  readonly turns: Turns
+  readonly platform: Platform
+  readonly witness: Witness
+  /** Only the tests that show the harness can fail change the store. */
+  readonly mutate: (store: Store, db: Db) => Store
+}
+
+export interface House {
+  readonly peril: Peril
+  /** True when the platform may be told "received". */
+  take(message: Message): Promise<boolean>
+  tick(): Promise<void>
+}
+
+const holidays = statutoryHolidays()
+const photos: PhotoStore = {
+  keep: async () => ({ ok: true, hash: 'photo', width: 1, height: 1, bytes: 1 }),
+  read: async () => undefined,
+}
+
+export function openHouse(around: Surroundings, peril: Peril): House {
+  const { db, clock, dice, turns, platform, witness } = around
+  const { chance } = dice
+  const bare = aroundKnownBugs(openStore(db, { clock, chance, holidays }), db)
+  const store = perilousStore(around.mutate(bare, db), peril, witness)
+  const log = loudLog(witness.logged)
+  const channels = platform.channelsFor(peril)
+  const random = () => chance.number()
+  const out = delivery({ store, clock, log, channels, pause: (ms) => turns.sleep(ms), random })
+  const queued = (news: {
+    rows: Parameters<typeof out.sendNow>[0]
+    conversations: readonly number[]
+  }): void => {
+    out.sendNow(news.rows)
+    out.nudge(news.conversations)
+  }
+  const deps = { store, clock, chance, log, queued }
+  const receive = receiveMessage(deps)
+  const attempt = async (what: string, work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      if (!isInjected(error)) witness.surprises.push(`${what} threw ${String(error)}`)
+      return false
+    }
+  }
+  return {
+    peril,
+    take: (message) => attempt(`receive ${message.id}`, () => receive(message)),
+    tick: async () => {
+      await attempt('handleWaiting', () => handleWaiting(deps))
+      await attempt('fireDueDeadlines', () => fireDueDeadlines(deps))
+      await attempt('nudgeDrafts', () => nudgeDrafts(deps))
+      await attempt('fetchPhotos', () => fetchPhotos({ store, clock, log, channels, photos }))
+      await attempt('sweep', () => out.sweep())
+    },
+  }
+}

@@ -1,3 +1,4 @@
+import { compoundDangers } from './compound.ts'
 import { calling, calming, dangers, really } from './cues/dangers.ts'
 
 export interface DangerReading {
@@ -19,6 +20,10 @@ export function dangerOf(text: string): DangerReading {
     // two different dangers are more than one
     most = named.size > 0 && !named.has(name) ? Math.max(most, score) + 1 : Math.max(most, score)
     named.add(name)
+  }
+  for (const { name, score } of compoundDangers(text)) {
+    cues.push({ cue: name, score })
+    most = Math.max(most, score)
   }
   if (most === 0) return { score: 0, cues }
   let call = 0

@@ -20,7 +20,6 @@ const told: ReadonlySet<Intent> = new Set([
   'complaint.status',
   'emergency',
   'praise',
-  'repair.status',
 ])
 /** What is asked or said of the bot carries no time, room or phone of a matter. */
 const bare: ReadonlySet<Intent> = new Set(['spam', 'greeting', 'thanks', 'smalltalk', 'menu'])

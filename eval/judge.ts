@@ -26,7 +26,10 @@ const startOf = (iso: string): string => {
 }
 
 export function sameTime(gold: NonNullable<Line['slots']['time']>, said: string): boolean {
-  const all = [gold.iso, ...(Array.isArray(gold.alt_iso) ? gold.alt_iso : gold.alt_iso === undefined ? [] : [gold.alt_iso])]
+  const all = [
+    gold.iso,
+    ...(Array.isArray(gold.alt_iso) ? gold.alt_iso : gold.alt_iso === undefined ? [] : [gold.alt_iso]),
+  ]
   return all.some((iso) => oneTime(iso, said))
 }
 
@@ -58,7 +61,8 @@ function oneTime(gold: string, said: string): boolean {
   )
 }
 
-const samePlace = (a: Place, b: Place): boolean => a.building === b.building && a.unit === b.unit && a.room === b.room
+const samePlace = (a: Place, b: Place): boolean =>
+  a.building === b.building && a.unit === b.unit && a.room === b.room
 
 /** For every slot: right, wrong, missing. */
 export function judgeSlots(line: Line, meaning: Meaning, counts: Record<SlotName, Count>): SlotName[] {
@@ -75,13 +79,35 @@ export function judgeSlots(line: Line, meaning: Meaning, counts: Record<SlotName
       if (given || wanted) bad.push(name)
     }
   }
-  const neutral = gold.room === undefined && gold.target_room !== undefined && said.room !== undefined && samePlace(gold.target_room, said.room)
-  if (!neutral) mark('room', gold.room !== undefined, said.room !== undefined, gold.room !== undefined && said.room !== undefined && samePlace(gold.room, said.room))
+  const neutral =
+    gold.room === undefined &&
+    gold.target_room !== undefined &&
+    said.room !== undefined &&
+    samePlace(gold.target_room, said.room)
+  if (!neutral)
+    mark(
+      'room',
+      gold.room !== undefined,
+      said.room !== undefined,
+      gold.room !== undefined && said.room !== undefined && samePlace(gold.room, said.room),
+    )
   mark('phone', gold.phone !== undefined, said.phone !== undefined, gold.phone?.value === said.phone?.value)
-  mark('time', gold.time !== undefined, said.time !== undefined, gold.time !== undefined && said.time !== undefined && sameTime(gold.time, said.time.iso))
-  if (gold.location_kind !== undefined) mark('location_kind', true, said.locationKind !== undefined, gold.location_kind === said.locationKind)
+  mark(
+    'time',
+    gold.time !== undefined,
+    said.time !== undefined,
+    gold.time !== undefined && said.time !== undefined && sameTime(gold.time, said.time.iso),
+  )
+  if (gold.location_kind !== undefined)
+    mark('location_kind', true, said.locationKind !== undefined, gold.location_kind === said.locationKind)
   if (gold.category !== undefined) {
-    mark('category', true, said.category !== undefined, said.category !== undefined && (gold.category === said.category || gold.category_alt?.includes(said.category) === true))
+    mark(
+      'category',
+      true,
+      said.category !== undefined,
+      said.category !== undefined &&
+        (gold.category === said.category || gold.category_alt?.includes(said.category) === true),
+    )
   }
   return bad
 }

@@ -16,7 +16,11 @@ export interface Setting {
   readonly hold: number
 }
 
-export function share(gold: string, others: readonly string[], classes: readonly string[]): Map<number, number> {
+export function share(
+  gold: string,
+  others: readonly string[],
+  classes: readonly string[],
+): Map<number, number> {
   const target = new Map<number, number>()
   const known = others.filter((other) => classes.includes(other))
   target.set(classes.indexOf(gold), known.length === 0 ? 1 : 0.75)
@@ -27,9 +31,14 @@ export function share(gold: string, others: readonly string[], classes: readonly
   return target
 }
 
-export function train(examples: readonly Example[], classes: readonly string[], setting: Setting): Map<string, Float64Array> {
+export function train(
+  examples: readonly Example[],
+  classes: readonly string[],
+  setting: Setting,
+): Map<string, Float64Array> {
   const seen = new Map<string, number>()
-  for (const { features } of examples) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
+  for (const { features } of examples)
+    for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
   const kept = (feature: string): boolean => (seen.get(feature) ?? 0) >= setting.minimum
   const size = classes.length
   const weights = new Map<string, Float64Array>()
@@ -80,9 +89,16 @@ export function train(examples: readonly Example[], classes: readonly string[], 
         const square = squares.get(feature)
         const prior = priors.get(feature)
         if (square === undefined || prior === undefined) continue
-        const decay = feature === '*' ? 0 : feature.startsWith('=') || feature.startsWith('+') ? setting.hold : setting.decay
+        const decay =
+          feature === '*'
+            ? 0
+            : feature.startsWith('=') || feature.startsWith('+')
+              ? setting.hold
+              : setting.decay
         for (let c = 0; c < size; c++) {
-          const gradient = ((sums[c] ?? 0) / total - (example.target.get(c) ?? 0)) * value + decay * ((w[c] ?? 0) - (prior[c] ?? 0))
+          const gradient =
+            ((sums[c] ?? 0) / total - (example.target.get(c) ?? 0)) * value +
+            decay * ((w[c] ?? 0) - (prior[c] ?? 0))
           square[c] = (square[c] ?? 0) + gradient * gradient
           w[c] = (w[c] ?? 0) - (setting.rate * gradient) / Math.sqrt(square[c] ?? 1)
         }
@@ -91,4 +107,3 @@ export function train(examples: readonly Example[], classes: readonly string[], 
   }
   return weights
 }
-

@@ -6,11 +6,14 @@ import { readLines, type Line } from './lines.ts'
 const sampleFile = process.env.UTTERANCES ?? '../shared/utterances.sample.jsonl'
 const wanted = process.argv.includes('--set') ? process.argv[process.argv.indexOf('--set') + 1] : undefined
 const showMisses = process.argv.includes('--misses')
-const percent = (part: number, all: number): string => (all === 0 ? '–' : `${((100 * part) / all).toFixed(1)} %`)
+const percent = (part: number, all: number): string =>
+  all === 0 ? '–' : `${((100 * part) / all).toFixed(1)} %`
 
 function report(name: string, lines: readonly Line[]): void {
   if (lines.length === 0) return
-  const counts = Object.fromEntries(slotNames.map((slot) => [slot, { hit: 0, falseAlarm: 0, miss: 0 }])) as Record<SlotName, Count>
+  const counts = Object.fromEntries(
+    slotNames.map((slot) => [slot, { hit: 0, falseAlarm: 0, miss: 0 }]),
+  ) as Record<SlotName, Count>
   const confusions = new Map<string, number>()
   const byTag = new Map<string, [number, number]>()
   const recall = new Map<string, [number, number]>()
@@ -57,19 +60,34 @@ function report(name: string, lines: readonly Line[]): void {
     const bad = judgeSlots(line, meaning, counts)
     for (const slot of bad) {
       const key = slot === 'location_kind' ? 'locationKind' : slot
-      misses.push(`${line.id} {${slot}} ${JSON.stringify(line.slots[slot])} ≠ ${JSON.stringify(meaning.slots[key])} ${line.text}`)
+      misses.push(
+        `${line.id} {${slot}} ${JSON.stringify(line.slots[slot])} ≠ ${JSON.stringify(meaning.slots[key])} ${line.text}`,
+      )
     }
   })
   console.log(`\n== ${name}: ${lines.length} messages, ${Math.round((lines.length / took) * 1000)}/s`)
-  console.log(`intent ${percent(right, lines.length)}  strict ${percent(strict, lines.length)}  urgent ${percent(urgentRight, lines.length)}`)
-  console.log(`emergency recall ${found}/${emergencies}  false alarms ${falseAlarms}/${quiet} (${percent(falseAlarms, quiet)})`)
+  console.log(
+    `intent ${percent(right, lines.length)}  strict ${percent(strict, lines.length)}  urgent ${percent(urgentRight, lines.length)}`,
+  )
+  console.log(
+    `emergency recall ${found}/${emergencies}  false alarms ${falseAlarms}/${quiet} (${percent(falseAlarms, quiet)})`,
+  )
   for (const slot of slotNames) {
     const { hit, falseAlarm, miss } = counts[slot]
     const f1 = hit === 0 ? 0 : (2 * hit) / (2 * hit + falseAlarm + miss)
-    console.log(`  ${slot.padEnd(14)} F1 ${f1.toFixed(3)}  (right ${hit}, false ${falseAlarm}, missing ${miss})`)
+    console.log(
+      `  ${slot.padEnd(14)} F1 ${f1.toFixed(3)}  (right ${hit}, false ${falseAlarm}, missing ${miss})`,
+    )
   }
-  const weakest = [...recall].filter(([, [ok, all]]) => ok < all).sort((a, b) => a[1][0] / a[1][1] - b[1][0] / b[1][1])
-  console.log(`  weakest: ${weakest.slice(0, 8).map(([intent, [ok, all]]) => `${intent} ${ok}/${all}`).join(', ')}`)
+  const weakest = [...recall]
+    .filter(([, [ok, all]]) => ok < all)
+    .sort((a, b) => a[1][0] / a[1][1] - b[1][0] / b[1][1])
+  console.log(
+    `  weakest: ${weakest
+      .slice(0, 8)
+      .map(([intent, [ok, all]]) => `${intent} ${ok}/${all}`)
+      .join(', ')}`,
+  )
   console.log(`  slices: ${[...byTag].map(([tag, [ok, all]]) => `${tag} ${ok}/${all}`).join(', ')}`)
   const pairs = [...confusions].sort((a, b) => b[1] - a[1]).slice(0, 10)
   console.log(`  confusions: ${pairs.map(([pair, n]) => `${pair} ${n}`).join(', ')}`)
@@ -78,7 +96,20 @@ function report(name: string, lines: readonly Line[]): void {
 
 const own = existsSync('eval/messages.jsonl') ? readLines('eval/messages.jsonl') : []
 if (own[0] !== undefined) meaningOf(own[0])
-if (wanted === undefined || wanted === 'open') report('open', own.filter((line) => line.set === 'open'))
-if (wanted === undefined || wanted === 'held') report('held', own.filter((line) => line.set === 'held'))
-if (wanted === undefined || wanted === 'fresh') report('fresh', own.filter((line) => line.set === 'fresh'))
-if ((wanted === undefined || wanted === 'sample') && existsSync(sampleFile)) report('sample', readLines(sampleFile))
+if (wanted === undefined || wanted === 'open')
+  report(
+    'open',
+    own.filter((line) => line.set === 'open'),
+  )
+if (wanted === undefined || wanted === 'held')
+  report(
+    'held',
+    own.filter((line) => line.set === 'held'),
+  )
+if (wanted === undefined || wanted === 'fresh')
+  report(
+    'fresh',
+    own.filter((line) => line.set === 'fresh'),
+  )
+if ((wanted === undefined || wanted === 'sample') && existsSync(sampleFile))
+  report('sample', readLines(sampleFile))

@@ -14,7 +14,9 @@ import { share, train, type Example, type Setting } from './learn.ts'
 import { readLines, type Line } from './lines.ts'
 
 const from = process.argv.includes('--from') ? process.argv[process.argv.indexOf('--from') + 1] : 'all'
-const lines = readLines('eval/messages.jsonl').filter((line) => line.set === 'open' || (from === 'all' && line.set === 'held'))
+const lines = readLines('eval/messages.jsonl').filter(
+  (line) => line.set === 'open' || (from === 'all' && line.set === 'held'),
+)
 
 function pack(name: string, classes: readonly string[], weights: ReadonlyMap<string, Float64Array>): string {
   let widest = 0
@@ -46,11 +48,13 @@ const setting: Setting = { epochs: 30, rate: 0.1, decay: 0.03, prior: 1.8, minim
 const narrow: Setting = { epochs: 30, rate: 0.1, decay: 0.1, prior: 2, minimum: 1, hold: 0.1 }
 
 // what is settled without weighing would only teach that short things are a yes
-const intentExamples = featured.filter(({ text }) => !settledBefore(text)).map(({ line, text, features }): Example => ({
-  features,
-  values: intentValues(text),
-  target: share(line.intent, line.alt_intents, intents),
-}))
+const intentExamples = featured
+  .filter(({ text }) => !settledBefore(text))
+  .map(({ line, text, features }): Example => ({
+    features,
+    values: intentValues(text),
+    target: share(line.intent, line.alt_intents, intents),
+  }))
 
 type Featured = (typeof featured)[number]
 const categoryExamples = (mine: (line: Line) => boolean, classes: readonly string[]): Example[] =>
@@ -79,4 +83,9 @@ ${pack('intentWeights', intents, train(intentExamples, intents, setting))}
 ${pack('repairWeights', repairCategories, train(categoryExamples(repairs, repairCategories), repairCategories, narrow))}
 ${pack('complaintWeights', complaintCategories, train(categoryExamples(complaints, complaintCategories), complaintCategories, narrow))}
 ${pack('kindWeights', kinds, train(kindExamples, kinds, narrow))}`
-writeFileSync('src/language/weights.ts', file.replace(/"((?:[^"\\]|\\.)*)"/g, (whole, inner: string) => (inner.includes("'") ? whole : `'${inner}'`)))
+writeFileSync(
+  'src/language/weights.ts',
+  file.replace(/"((?:[^"\\]|\\.)*)"/g, (whole, inner: string) =>
+    inner.includes("'") ? whole : `'${inner}'`,
+  ),
+)

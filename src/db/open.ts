@@ -11,6 +11,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as onPostgres } from 'drizzle-orm/postgres-js'
 import { drizzle as onPglite } from 'drizzle-orm/pglite'
 import postgres from 'postgres'
+import type { Transaction } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
 import { DatabaseRefused } from './refused.ts'
 import { gate } from './gate.ts'
@@ -54,7 +55,7 @@ export function openPostgres(options: PostgresOptions): Db {
 
 /** The same over a client opened elsewhere, which nobody else may use: `bench/` passes one that counts. */
 export function overPostgres(sql: postgres.Sql, connections: number): Db {
-  const orm = onPostgres(sql, { schema }) as unknown as Orm
+  const orm = onPostgres(preparing(sql), { schema }) as unknown as Orm
   const permits = gate(connections)
   return {
     engine: 'postgres',
@@ -65,6 +66,44 @@ export function overPostgres(sql: postgres.Sql, connections: number): Db {
     inFlight: permits.inFlight,
     close: () => sql.end({ timeout: 3 }),
   }
+}
+
+/**
+ * Drizzle sends its statements unnamed: parsed, described and planned every time, with a round trip more
+ * (drizzle-orm#6096). Through this they are prepared once a connection; their texts are a closed set.
+ */
+function preparing(client: postgres.Sql): postgres.Sql {
+  const unsafe: postgres.Sql['unsafe'] = (text, params = [], options = {}) =>
+    client.unsafe(text, params, params.length > 0 ? { ...options, prepare: true } : options)
+  const { begin, savepoint } = client as unknown as Nesting
+  const inside =
+    (nest: Nesting['begin'] | undefined): Nesting['begin'] =>
+    (work) =>
+      (nest ?? noNesting)((inner) => work(preparing(inner)))
+  return {
+    options: client.options,
+    unsafe,
+    begin: inside(begin),
+    savepoint: inside(savepoint),
+  } as unknown as postgres.Sql
+}
+
+interface Nesting {
+  begin(work: (inner: postgres.Sql) => Promise<unknown>): Promise<unknown>
+  savepoint(work: (inner: postgres.Sql) => Promise<unknown>): Promise<unknown>
+}
+
+const noNesting: Nesting['begin'] = () => Promise.reject(new Error('no transaction can begin here'))
+
+/**
+ * A bare statement inside a transaction, prepared, without drizzle's builder. Several may be sent without
+ * waiting for each other: one connection runs them in the order they were sent.
+ */
+export async function runIn<Row>(tx: Tx, text: string, params: readonly unknown[]): Promise<Row[]> {
+  const { client } = (tx as unknown as { session: { client: postgres.Sql | Transaction } }).session
+  if ('unsafe' in client)
+    return [...(await client.unsafe(text, params as never[], { prepare: true }))] as unknown as Row[]
+  return (await client.query<Row>(text, params as unknown[])).rows
 }
 
 /** Embedded, below `dir`, or in memory for tests where `dir` is undefined. One process only. */

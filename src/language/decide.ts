@@ -66,7 +66,8 @@ export function decide(text: string, told: Told, context: Context): Decision {
     }
   }
   if (polarity !== undefined) {
-    const thanks = polarity === 'yes' && /谢|thank|thx|唔该/.test(text) && !/对|是|确认|没错|yes|correct/.test(text)
+    const thanks =
+      polarity === 'yes' && /谢|thank|thx|唔该/.test(text) && !/对|是|确认|没错|yes|correct/.test(text)
     const intent = thanks ? 'thanks' : polarity === 'yes' ? 'confirm' : 'deny'
     return {
       intent,

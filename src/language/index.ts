@@ -1,6 +1,7 @@
 import { decide } from './decide.ts'
 import { editsOf } from './edits.ts'
 import { splitIssues } from './issues.ts'
+import { faultScore } from './faults.ts'
 import { languageOf } from './language.ts'
 import type { Context, Intent, Meaning, Slots } from './meaning.ts'
 import { normalise } from './normalise.ts'
@@ -15,16 +16,23 @@ import { isUrgentFault } from './urgency.ts'
 export type { Asked, Context, Intent, Meaning, Slots } from './meaning.ts'
 export { intents } from './meaning.ts'
 
-const told: ReadonlySet<Intent> = new Set([
-  'complaint.create',
-  'complaint.status',
-  'emergency',
-  'praise',
-])
+const told: ReadonlySet<Intent> = new Set(['complaint.create', 'complaint.status', 'emergency', 'praise'])
 /** What is asked or said of the bot carries no time, room or phone of a matter. */
 const bare: ReadonlySet<Intent> = new Set(['spam', 'greeting', 'thanks', 'smalltalk', 'menu'])
 
-const asksOfRules: ReadonlySet<Intent> = new Set(['renovation.question', 'suggestion', 'consult', 'fee.question'])
+const lendsItself: ReadonlySet<Intent> = new Set([
+  'fee.question',
+  'outage.question',
+  'consult',
+  'cancel',
+  'edit',
+])
+const asksOfRules: ReadonlySet<Intent> = new Set([
+  'renovation.question',
+  'suggestion',
+  'consult',
+  'fee.question',
+])
 
 /** What a resident's message means. Pure: the same text and context always give the same meaning. */
 export function understand(text: string, context: Context): Meaning {
@@ -46,14 +54,16 @@ export function understand(text: string, context: Context): Meaning {
     context,
   )
   const { intent } = decision
+  // 马桶堵了顺便问下物业费: the fault inside a question keeps its category
+  const subject = lendsItself.has(intent) && faultScore(reading.text) >= 5 ? 'repair.create' : intent
   const lean: Lean = told.has(intent) ? 'event' : 'visit'
   const when = anyTime ?? findTime(digits, context.now, context.zone, lean, asked === 'time')
   // 周末能装修吗 asks of every weekend
   const general = when !== undefined && /周末|weekend/i.test(when.raw) && asksOfRules.has(intent)
   const time = general || (intent === 'other' && asked === undefined) ? undefined : when
-  const category = categoryOf(reading.text, intent)
+  const category = categoryOf(reading.text, subject)
   const kind = asked === 'location_kind' ? answeredKind(reading.text) : undefined
-  const locationKind = kind ?? locationKindOf(reading.text, intent, (room?.room ?? null) !== null)
+  const locationKind = kind ?? locationKindOf(reading.text, subject, (room?.room ?? null) !== null)
   const silent = bare.has(intent) && asked === undefined
   const targetRoom = rooms.targetRoom ?? (asked === 'target' ? rooms.room : undefined)
   const ticket = ticketOf(reading.text)

@@ -211,7 +211,11 @@ export function roomMentions(text: string): Mention[] {
     const before = text.slice(Math.max(0, from - 12), from)
     const cued = asRoom.test(before)
     if (numberedThing.test(before) && !/(?:房号|门牌号?|户号|电话.*房)\s*(?:是|:)?\s*$/.test(before)) continue
-    const alone = /^\d{1,2}[a-h]$/.test(said) && !/^[345]g$/.test(said) && /^\s*(?:[,.!?]|$)/.test(text.slice(to, to + 3)) && /(?:^|[,.\s])$/.test(before)
+    const alone =
+      /^\d{1,2}[a-h]$/.test(said) &&
+      !/^[345]g$/.test(said) &&
+      /^\s*(?:[,.!?]|$)/.test(text.slice(to, to + 3)) &&
+      /(?:^|[,.\s])$/.test(before)
     if (!cued && !alone && !looksLikeRoom(said, services)) continue
     taken.push({ building: null, unit: null, room: roomPart(said), from, to })
   }

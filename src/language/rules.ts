@@ -37,7 +37,9 @@ export function rules(tally: Tally, text: string, fault: number): void {
   }
   // a question about something definite is that something
   let definite = 0
-  for (const [intent, points] of tally.points) if (intent !== 'consult' && intent !== 'other' && intent !== 'thanks' && intent !== 'smalltalk') definite = Math.max(definite, points)
+  for (const [intent, points] of tally.points)
+    if (intent !== 'consult' && intent !== 'other' && intent !== 'thanks' && intent !== 'smalltalk')
+      definite = Math.max(definite, points)
   if (definite >= 4) tally.add('consult', -Math.min(tally.of('consult'), definite >= 5 ? 7 : 3), 'definite')
   if (tally.of('spam') >= 7) tally.add('spam', 4, 'spam')
   if (tally.of('cancel') >= 6) {
@@ -47,7 +49,8 @@ export function rules(tally: Tally, text: string, fault: number): void {
       tally.add(other, -Math.min(6, Math.max(0, tally.of(other))), 'cancel')
     }
   }
-  if (tally.of('edit') >= 5 && fault > 0 && /改|错|换成|change|wrong/.test(text)) tally.add('repair.create', -3, 'edit')
+  if (tally.of('edit') >= 5 && fault > 0 && /改|错|换成|change|wrong/.test(text))
+    tally.add('repair.create', -3, 'edit')
   if (tally.of('edit') >= 5 && fault === 0) tally.add('consult', -3, 'edit')
   // thanks at the end of a matter is politeness
   if (tally.of('thanks') > 0 && tally.of('thanks') < 5 && text.length > 14)

@@ -26,7 +26,8 @@ export function fill(draft: RepairDraft, said: Said): RepairDraft {
     next = { ...next, phone: meaning.slots.phone.value }
     filled.add('phone')
   }
-  if (meaning.slots.name !== undefined) next = { ...next, name: meaning.slots.name }
+  const name = meaning.slots.name ?? nameBesidePhone(said)
+  if (name !== undefined) next = { ...next, name }
   if (meaning.slots.time?.role === 'visit') {
     if (said.visit === 'past' || said.visit === 'night') {
       next = { ...next, trouble: said.visit === 'past' ? 'time_past' : 'time_night' }
@@ -77,6 +78,21 @@ export function fill(draft: RepairDraft, said: Said): RepairDraft {
   })
 }
 
+/** "王先生 13912345678": what stands beside the number is how to call the person. */
+function nameBesidePhone({ text, meaning }: Said): string | undefined {
+  const { phone } = meaning.slots
+  if (phone === undefined) return undefined
+  const rest = text
+    .replace(phone.raw, ' ')
+    .replace(/[，,。.;；:：、]|我是|我叫|电话|電話|手机|手機|姓名/g, ' ')
+    .trim()
+  return /^([\u4e00-\u9fff]{1,3}(先生|女士|小姐|太太|师傅|師傅|阿姨|老师|老師)|[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+( [A-Z][a-z]+)?)$/.test(
+    rest,
+  )
+    ? rest
+    : undefined
+}
+
 /** "501" after "3栋" completes the room; a whole one replaces it. */
 function merged(draft: RepairDraft, said: RoomName): RoomName {
   const plain = { building: said.building, unit: said.unit, room: said.room }
@@ -101,12 +117,12 @@ function troubleWith(
 }
 
 const nowWords =
-  /^(现在|马上|立刻|立即|尽快|越快越好|随时|都行|都可以|什么时候都|任何时候|今天就|即时|现在就来|now|asap|any ?time|as soon as possible|whenever)/i
+  /^(现在|马上|立刻|立即|尽快|盡快|越快越好|随时|都行|都可以|什么时候都|任何时候|今天就|即时|现在就来|now|asap|any ?time|as soon as possible|whenever)/i
 
 export function saysNow(text: string): boolean {
   return (
     nowWords.test(text.trim().replace(/^(那就|那|就|请|麻烦)/, '')) ||
-    /(尽快|马上|现在就?|随时)(来|上门|都|吧|$)/.test(text)
+    /(尽快|盡快|马上|馬上|现在就?|現在就?|随时|隨時)(来|來|上门|都|吧|$)/.test(text)
   )
 }
 

@@ -6,7 +6,7 @@ import { isQuiet } from '../../src/domain/time/quiet.ts'
 import type { EventFact, Facts, RecordFact } from './facts.ts'
 import { knownBugs } from './knownBugs.ts'
 import type { Person } from './people.ts'
-import { everybody, keyOf, residents, staffGroup } from './people.ts'
+import { everybody, keyOf } from './people.ts'
 import type { Witness } from './witness.ts'
 
 export const promises = {
@@ -31,8 +31,6 @@ export interface Scene {
   readonly facts: Facts
   /** Words each person said or owns that nobody else may see. */
   readonly secrets: ReadonlyMap<string, readonly string[]>
-  /** The order in which the platform got the messages of each chat. */
-  readonly written: ReadonlyMap<string, number>
 }
 type Check = (scene: Scene) => readonly string[]
 
@@ -64,13 +62,13 @@ const bounded: Check = ({ witness, facts }) => {
   ]
 }
 
-const inOrder: Check = ({ witness, facts, written }) => {
+const inOrder: Check = ({ witness, facts }) => {
   const kept = new Map(facts.inbox.map((row) => [row.message_id, row]))
-  const received = unsorted(facts.inbox, (row) => row.key, (row) => written.get(row.message_id) ?? 0)
+  const received = unsorted(facts.inbox, (row) => row.key, (row) => place(row.message_id))
   const handled = unsorted(
     witness.handled,
     (message) => kept.get(message.id)?.key ?? '',
-    (message) => written.get(message.id) ?? 0,
+    (message) => place(message.id),
   )
   const seen = new Set<number>()
   const first = witness.delivered.filter(({ row }) => !seen.has(row.id) && seen.add(row.id))
@@ -203,10 +201,11 @@ export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
 
 export const ownSecrets = (person: Person): string[] =>
   [person.name, person.phone, person.room].filter((word) => word.length > 1)
-export const residentKeys = residents.map(keyOf)
-export const staffGroupKey = keyOf(staffGroup)
 
 const matterOf = ({ description, kind }: RecordFact) => (kind === 'repair' ? description.slice(0, 8) : description)
+
+/** Platforms number what they get. */
+const place = (messageId: string) => Number(messageId.slice(1))
 
 function twice<T>(list: readonly T[]): T[] {
   const seen = new Set<T>()

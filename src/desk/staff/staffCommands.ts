@@ -83,6 +83,51 @@ export function staffCommand(text: string): Command | undefined {
   return { act, needsNumber: number === '' && 'number' in act && act.do !== 'reply' }
 }
 
+/** Traditional characters of the commands, so that staff may write as they do. */
+const written: Readonly<Record<string, string>> = {
+  單: '单',
+  場: '场',
+  開: '开',
+  無: '无',
+  約: '约',
+  變: '变',
+  報: '报',
+  價: '价',
+  廠: '厂',
+  缺: '缺',
+  訪: '访',
+  覆: '复',
+  復: '复',
+  回: '回',
+  辦: '办',
+  詳: '详',
+  簽: '签',
+  定: '定',
+  幫: '帮',
+  轉: '转',
+  預: '预',
+  滿: '满',
+  料: '料',
+  師: '师',
+  傅: '傅',
+  電: '电',
+  話: '话',
+  門: '门',
+  沒: '没',
+  時: '时',
+  長: '长',
+  員: '员',
+}
+
+function plain(text: string): string {
+  const line = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[/／#]/, '')
+  // Only the command itself; what follows (a reply to the resident, a reason) stays as written.
+  return [...line].map((char, index) => (index < 4 ? (written[char] ?? char) : char)).join('')
+}
+
 /** "done" is a command, "donefully" is not; Chinese verbs need no space after them. */
 function isWhole(verb: string, line: string): boolean {
   return !/^[a-z]/.test(verb) || !/^[a-z0-9]/.test(line.slice(verb.length))

@@ -10,6 +10,7 @@ import type { EstateBook, Loaded } from '../store.ts'
 import type { Talk } from '../talk.ts'
 import { asCode } from '../identity/redeemCode.ts'
 import { emergencyTurn } from './emergencies.ts'
+import { languageNow } from './languageNow.ts'
 import { inOtherWords, menuReply } from './menu.ts'
 import type { Turn } from './turn.ts'
 import { silence } from './turn.ts'
@@ -82,7 +83,7 @@ export function textTurn(scene: Scene, said: string, message: Message): Turn {
   const { talk, now, book } = scene
   const asked = askedNow(scene)
   const meaning = understand(text, { now, zone: book.calendar.zone, asked, open: talk.now !== undefined })
-  const here: Scene = { ...scene, language: languageNow(scene, meaning) }
+  const here: Scene = { ...scene, language: spokenIn(scene, text, meaning) }
   const isGroup = message.chatKind === 'group'
 
   if (meaning.intent === 'emergency' && meaning.confidence >= 0.5)
@@ -99,6 +100,15 @@ export function textTurn(scene: Scene, said: string, message: Message): Turn {
   const code = asCode(text)
   if (code !== undefined) return { ...silence(talk, here.language), tasks: [{ do: 'code', code }] }
 
+  if (
+    message.kind === 'text' &&
+    message.edited === true &&
+    talk.now === undefined &&
+    talk.last !== undefined
+  ) {
+    // An earlier message in new words belongs to what was filed from it.
+    return { ...silence(talk, here.language), tasks: [{ do: 'note', number: talk.last.number, text }] }
+  }
   const answer = talk.now === undefined ? answerTo(here, text, meaning) : undefined
   if (answer !== undefined) return answer
   const switched = inOtherWords(here, text)
@@ -122,9 +132,13 @@ function askedNow(scene: Scene): Asked | undefined {
   return slot === 'which' || slot === undefined ? 'other' : slot
 }
 
-function languageNow(scene: Scene, meaning: Meaning): Language {
-  if (scene.talk.languageChosen === true || meaning.confidence < 0.5) return scene.language
-  return meaning.language
+function spokenIn({ talk, language }: Scene, text: string, meaning: Meaning): Language {
+  if (talk.languageChosen === true) return language
+  const trimmed = text.trim()
+  const isMenuWord =
+    /^(菜单|人工|转人工|进度|报修)$/.test(trimmed) ||
+    (talk.menu?.some((choice) => choice.say === trimmed) ?? false)
+  return languageNow(language, meaning.language, text, isMenuWord)
 }
 
 /** A person has the conversation: the bot keeps silent and passes on, until handed back. */

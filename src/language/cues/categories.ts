@@ -29,7 +29,7 @@ export const repairCues: CategoryCues<RepairCategory> = [
   [
     'electrical',
     5,
-    /跳闸|没电|停电|断电|插座|开关(?!门)|电闸|空开|漏电|触电|短路|电箱|配电|保险丝|火花|火星|电线|灯(?!.{0,2}笼)|灯管|灯泡|电表|线路|麻手|电到|烧了.{0,3}线|冒火|no power|power (?:cut|out|trip)|tripp?(?:ed|ing)|socket|outlet|breaker|fuse|wiring|switch|spark|lights?\b|lamp|bulb|electric|电压|没得电|电人|不来电/,
+    /跳闸|没电|停电|断电|插座|开关(?!门)|电闸|空开|漏电|触电|短路|电箱|配电|保险丝|火花|火星|电线|灯管|灯泡|电表|线路|麻手|电到|烧了.{0,3}线|冒火|no power|power (?:cut|out|trip)|tripp?(?:ed|ing)|socket|outlet|breaker|fuse|wiring|switch|spark|lights?\b|lamp|bulb|electric|电压|没得电|电人|不来电/,
   ],
   [
     'hvac',
@@ -66,6 +66,20 @@ export const repairCues: CategoryCues<RepairCategory> = [
     2,
     /井盖|消防栓|灭火器|烟感|快递柜|信报箱|信箱|健身器材|跑步机|滑梯|秋千|地砖|路面|台阶|护栏|栏杆|扶手|监控|摄像头|垃圾桶|晕|昏|流血|心脏|打架|小偷|撬|抢|救命|跳楼|蛇|manhole|cctv|camera|mailbox|treadmill|gym|swing|railing|handrail|pavement|tiles?|smoke (?:alarm|detector)/,
   ],
+  ['electrical', 4, /灯(?!笼|塔)/],
+  ['parking', 5, /升降杆|起落杆|抬杆|栏杆机|挡车/],
+  ['appliance', 4, /热水(?:器)?(?:时有时无|不热|不稳定|忽冷忽热|没有?了)/],
+  ['doors_windows', 5, /进户门|入户门|大门|门(?:关|锁|开|缝|轴|合页|框|下沉)|锁/],
+  ['plumbing', 5, /去水(?:渠|位|口)|排水|渠(?:塞|堵)|马桶|坐厕|花洒|龙头/],
+  [
+    'access_control',
+    5,
+    /keypad|fob|\bcard\b[^.!?]{0,20}(?:door|gate|entrance|reader)|读卡|开门(?:码|密码)|访客机/,
+  ],
+  ['network', 4, /网(?!球|购|红|点|上|格|友|吧)/],
+  ['hvac', 3, /制冷|制热|冷风|热风|不凉/],
+  ['structure_leak', 4, /水印|水渍|发霉|起皮|鼓包|返潮|霉斑|往下渗|外墙/],
+  ['elevator', 3, /轿厢|楼层按钮|按键.{0,6}楼层|梯门/],
 ]
 
 export const complaintCues: CategoryCues<ComplaintCategory> = [
@@ -125,4 +139,11 @@ export const complaintCues: CategoryCues<ComplaintCategory> = [
     /消防通道|通道|堆|杂物|健身|器材|滑梯|泳池|游乐|设施|电梯|门禁|路灯|坑|地面|台阶|护栏|围栏|充电桩|快递柜|会所|路面|积水|井盖|漏水|停水|停电|供暖|暖气|水压|gym|pool|playground|facilit|elevator|\blifts?\b|light|water|door|gate|corridor|bikes?|鞋柜|晾|占用楼道|楼道|公共区域|公共/,
   ],
   ['other', 1, /邻居|业委会|物业|投诉/],
+  ['noise', 5, /弹钢琴|弹琴|唱歌|踢球|football|拍球|吵闹|叫喊|声音(?:大|很|太)/],
+  ['cleaning', 6, /大小便|拉屎|撒尿|呕吐物|没收垃圾|收垃圾|拖地|扫地|脏乱|臭/],
+  ['facilities', 4, /broken|闸|停热水|没围栏|围栏|堆|占用|closed|坏了|积水|水景|喷泉|路灯|\blift\b/],
+  ['security', 4, /摄像头|偷拍|孩子.{0,4}掉|没围栏|救生员|stranger/],
+  ['fees', 5, /charging us|paying for|多收|扣了|不退|停车卡/],
+  ['staff_attitude', 4, /发脾气|不耐烦|忘了|不回|不理/],
+  ['repair_quality', 6, /说好[^,。]{0,8}修|还漏着|还没修|返工|times this (?:month|week)/],
 ]

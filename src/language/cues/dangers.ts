@@ -116,11 +116,16 @@ export const dangers: readonly (readonly [name: string, score: number, pattern: 
     /(?:小孩|孩子|宝宝|娃|女儿|儿子|两岁|三岁|bb仔?|婴儿|baby|toddler|child|kid|son|daughter)[^。!?]{0,16}(?:反锁|锁在|锁里面|一个人在里面|爬到窗|爬上窗|站在窗|挂在|悬在|趴在窗|locked (?:inside|in)|stuck|trapped)|(?:反锁|锁在)[^。!?]{0,10}(?:煤气|灶|火|锅|里面有?(?:小孩|孩子|宝宝|婴儿))|锅(?:还)?(?:在|开着|烧着)|(?:煤气|灶|火)(?:还)?(?:开着|没关)/,
   ],
   ['help', 2.5, /快来人|来人啊|出大事|救命|救我|救救|快救|sos|help me\b|\bmayday\b|出人命|出事了|人命/],
-  ['poison', 3, /毒蛇|蛇[!]|大蛇|蛇进|1条大?蛇|一条大?蛇|有条?蛇|疯狗|狗咬人|狗咬了|被狗咬|咬伤|马蜂窝|snake|dog bit|bitten/],
+  [
+    'poison',
+    3,
+    /毒蛇|蛇[!]|大蛇|蛇进|1条大?蛇|一条大?蛇|有条?蛇|疯狗|狗咬人|狗咬了|被狗咬|咬伤|马蜂窝|snake|dog bit|bitten/,
+  ],
 ]
 
 /** Nobody is in danger now: rumours, drills, films, what once was, what might be. */
 export const calming: readonly (readonly [name: string, score: number, pattern: RegExp])[] = [
+  ['near miss', -2.5, /差点|差1点|差一点|险些|幸亏|幸好|nearly|almost/],
   [
     'rumour',
     -4,
@@ -150,7 +155,7 @@ export const calming: readonly (readonly [name: string, score: number, pattern: 
   [
     'consult',
     -3,
-    /(?:建议|希望|能否|能不能|可否|可不可以)[^。!?]{0,16}(?:装|加|设|放|检查|培训|宣传|增加|组织|排查|搞|办)|怎么(?:预防|办理|用|报|买|申请|参加|报名)|在哪(?:里)?(?:买|领|看)|保险|年检|安检|检查(?:时间|通知|什么时候|几点)|保养|讲座|知识|宣传|几点(?:开始|结束)|什么时候(?:搞|办|举行|开始|来检|检)|(?:能|可以|让)(?:进|开进|停)[^。!?]{0,8}吗|怎么罚|aed|defibrillator|第几|费用|多少钱|收费|卡(?:充|在哪)|充值|(?:表|费|卡|开户|过户|缴|通气|点火)(?:怎么|在哪|多少|吗)|是谁处理|谁负责|suggest|how (?:do|can) i (?:use|pay|register|apply|join)|inspection|annual check|\bbills?\b|\bfees?\b|top up|maintenance (?:schedule|notice)/,
+    /(?:建议|希望|能否|能不能|可否|可不可以)[^。!?]{0,16}(?:装|加|设|放|检查|培训|宣传|增加|组织|排查|搞|办)|怎么(?:预防|办理|用|报|买|申请|参加|报名)|在哪(?:里)?(?:买|领|看)|保险|年检|安检|检查(?:时间|通知|什么时候|几点)|保养|讲座|知识|宣传|几点(?:开始|结束)|什么时候(?:搞|办|举行|开始|来检|检)|(?:能|可以|让)(?:进|开进|停)[^。!?]{0,8}吗|怎么罚|aed|defibrillator|第几|该(?:怎么|按|找谁|打哪|如何)|想教|费用|多少钱|收费|卡(?:充|在哪)|充值|(?:表|费|卡|开户|过户|缴|通气|点火)(?:怎么|在哪|多少|吗)|是谁处理|谁负责|suggest|how (?:do|can) i (?:use|pay|register|apply|join)|inspection|annual check|\bbills?\b|\bfees?\b|top up|maintenance (?:schedule|notice)/,
   ],
   [
     'negated',

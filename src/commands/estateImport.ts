@@ -25,7 +25,8 @@ export function estateImportCommand(args: { readonly file: string }, io: Command
     return withDatabase(io, async (db) => {
       const now = io.now()
       // Asked even when the file is wrong by itself, so that everything wrong is told at once.
-      const conflicts = await conflictsWith(db, checked.file, now)
+      const listed = { ...checked.file, rooms: [...checked.file.rooms, ...checked.otherRooms] }
+      const conflicts = await conflictsWith(db, listed, now)
       const faults = [...checked.faults, ...conflicts.map(faultOf(checked))]
       if (faults.length > 0) return refuse(io, args.file, faults)
       try {

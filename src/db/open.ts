@@ -73,27 +73,21 @@ export function overPostgres(sql: postgres.Sql, connections: number): Db {
  * (drizzle-orm#6096). Through this they are prepared once a connection; their texts are a closed set.
  */
 function preparing(client: postgres.Sql): postgres.Sql {
-  const unsafe: postgres.Sql['unsafe'] = (text, params = [], options = {}) =>
-    client.unsafe(text, params, params.length > 0 ? { ...options, prepare: true } : options)
   const { begin, savepoint } = client as unknown as Nesting
-  const inside =
-    (nest: Nesting['begin'] | undefined): Nesting['begin'] =>
-    (work) =>
-      (nest ?? noNesting)((inner) => work(preparing(inner)))
   return {
     options: client.options,
-    unsafe,
-    begin: inside(begin),
-    savepoint: inside(savepoint),
+    unsafe: (text: string, params: never[] = [], options: postgres.UnsafeQueryOptions = {}) =>
+      client.unsafe(text, params, params.length > 0 ? { ...options, prepare: true } : options),
+    begin: (work: Nested) => begin((inner) => work(preparing(inner))),
+    savepoint: (work: Nested) => savepoint((inner) => work(preparing(inner))),
   } as unknown as postgres.Sql
 }
 
+type Nested = (inner: postgres.Sql) => Promise<unknown>
 interface Nesting {
-  begin(work: (inner: postgres.Sql) => Promise<unknown>): Promise<unknown>
-  savepoint(work: (inner: postgres.Sql) => Promise<unknown>): Promise<unknown>
+  readonly begin: (work: Nested) => Promise<unknown>
+  readonly savepoint: (work: Nested) => Promise<unknown>
 }
-
-const noNesting: Nesting['begin'] = () => Promise.reject(new Error('no transaction can begin here'))
 
 /**
  * A bare statement inside a transaction, prepared, without drizzle's builder. Several may be sent without

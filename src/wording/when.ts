@@ -71,6 +71,6 @@ function two(n: number): string {
 }
 
 /** 张师傅 stays 张师傅; 张三 becomes 张三师傅. */
-export function masterName(name: string): string {
-  return name === '' ? '师傅' : name.endsWith('师傅') || name.endsWith('師傅') ? name : `${name}师傅`
+export function masterName(name: string, title: '师傅' | '師傅' = '师傅'): string {
+  return name.endsWith('师傅') || name.endsWith('師傅') ? name : `${name}${title}`
 }

@@ -138,9 +138,9 @@ export const zhHant: Wording = {
   categoryName: (category) => categoryNames[category],
 
   // The repair on its way
-  technicianTold: (number, name) => `${number}：已通知${masterName(name)}。`,
-  accepted: (number, name, promise) => `${number}：${masterName(name)}已接單。${promise}`,
-  arrived: (number, name) => `${number}：${masterName(name)}已到場。`,
+  technicianTold: (number, name) => `${number}：已通知${masterName(name, '師傅')}。`,
+  accepted: (number, name, promise) => `${number}：${masterName(name, '師傅')}已接單。${promise}`,
+  arrived: (number, name) => `${number}：${masterName(name, '師傅')}已到場。`,
   feeQuestion: (number, standard) =>
     `${number}：開工前請您先看收費標準：${standard}。師傅不收現金。您同意嗎？`,
   quote: (number, total, item) =>

@@ -6,20 +6,31 @@ import type { Rule, Saying } from './says.ts'
 import { press, react, say } from './says.ts'
 
 const technician: readonly Rule[] = [
-  { when: /【派工】|【超时】.*接单/, answer: (seen, n, dice) => (dice.yes(0.15) ? undefined : (press(seen, '接单') ?? say(`接单 ${n}`))) },
+  {
+    when: /【派工】|【超时】.*接单/,
+    answer: (seen, n, dice) => (dice.yes(0.15) ? undefined : (press(seen, '接单') ?? say(`接单 ${n}`))),
+  },
   { when: /待料已记录/, answer: (_, n) => say(`到料 ${n}`) },
   {
     when: /已接单。|改约到/,
-    answer: (seen, n, dice) => (dice.yes(0.08) ? say(`退单 ${n}`) : (press(seen, '到场') ?? say(`到场 ${n}`))),
+    answer: (seen, n, dice) =>
+      dice.yes(0.08) ? say(`退单 ${n}`) : (press(seen, '到场') ?? say(`到场 ${n}`)),
   },
   {
     when: /到场已记录，本单免费/,
-    answer: (seen, n, dice) => (dice.yes(0.12) ? say(`无人 ${n}`) : (press(seen, '开工') ?? say(`开工 ${n}`))),
+    answer: (seen, n, dice) =>
+      dice.yes(0.12) ? say(`无人 ${n}`) : (press(seen, '开工') ?? say(`开工 ${n}`)),
   },
   {
     when: /到场已记录。收费标准/,
     answer: (_, n, dice) =>
-      dice.yes(0.15) ? say(`无人 ${n}`) : dice.yes(0.15) ? say(`变更 ${n} 150 换龙头`) : dice.yes(0.08) ? say(`不便 ${n}`) : undefined,
+      dice.yes(0.15)
+        ? say(`无人 ${n}`)
+        : dice.yes(0.15)
+          ? say(`变更 ${n} 150 换龙头`)
+          : dice.yes(0.08)
+            ? say(`不便 ${n}`)
+            : undefined,
   },
   {
     when: /可以开工。修好发|已开工。修好发/,

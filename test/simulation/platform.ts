@@ -89,6 +89,14 @@ export class Platform {
     }
   }
 
+  /** A platform that delivers the same message to two processes at the same time. */
+  async offerToBoth(chat: Chat, one: House, other: House): Promise<void> {
+    const head = chat.unacknowledged[0]
+    if (head === undefined) return
+    const taken = await Promise.all([one.take(head), other.take(head)])
+    if (taken.includes(true) && chat.unacknowledged[0] === head) this.#acknowledge(chat, head)
+  }
+
   #acknowledge(chat: Chat, message: Message): void {
     chat.unacknowledged.shift()
     this.#witness.acknowledged.push(message)

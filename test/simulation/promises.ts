@@ -64,7 +64,11 @@ const bounded: Check = ({ witness, facts }) => {
 
 const inOrder: Check = ({ witness, facts }) => {
   const kept = new Map(facts.inbox.map((row) => [row.message_id, row]))
-  const received = unsorted(facts.inbox, (row) => row.key, (row) => place(row.message_id))
+  const received = unsorted(
+    facts.inbox,
+    (row) => row.key,
+    (row) => place(row.message_id),
+  )
   const handled = unsorted(
     witness.handled,
     (message) => kept.get(message.id)?.key ?? '',
@@ -72,7 +76,11 @@ const inOrder: Check = ({ witness, facts }) => {
   )
   const seen = new Set<number>()
   const first = witness.delivered.filter(({ row }) => !seen.has(row.id) && seen.add(row.id))
-  const heard = unsorted(first, ({ row }) => `${row.conversationId}/${row.lane}`, ({ row }) => row.id)
+  const heard = unsorted(
+    first,
+    ({ row }) => `${row.conversationId}/${row.lane}`,
+    ({ row }) => row.id,
+  )
   return [
     ...received.map((key) => `${key} was kept in another order than it was written`),
     ...handled.map((key) => `${key} was handled in another order than it was written`),
@@ -91,7 +99,9 @@ const onTime: Check = ({ facts }) => {
   return [
     ...early.map((row) => `${row.clock} of record ${row.record_id} fired early`),
     ...both.map((row) => `${row.clock} of record ${row.record_id} fired after it was cancelled`),
-    ...[...count].filter(([, n]) => n !== 0).map(([what]) => `${what} fired and took effect differently often`),
+    ...[...count]
+      .filter(([, n]) => n !== 0)
+      .map(([what]) => `${what} fired and took effect differently often`),
   ]
 }
 
@@ -104,8 +114,10 @@ function illegal(record: RecordFact, { events, roles }: Facts): string[] {
     const complaint = actorProblem(event, record, roles)
     if (complaint !== undefined) wrong.push(`${record.number} ${event.event}: ${complaint}`)
     if (event.to_state === null) continue
-    if (event.from_state !== state) wrong.push(`${record.number}: ${event.event} left ${event.from_state}, was ${state}`)
-    if (state !== null && !isRow(record, event)) wrong.push(`${record.number}: no row ${state} ${event.event} ${event.to_state}`)
+    if (event.from_state !== state)
+      wrong.push(`${record.number}: ${event.event} left ${event.from_state}, was ${state}`)
+    if (state !== null && !isRow(record, event))
+      wrong.push(`${record.number}: no row ${state} ${event.event} ${event.to_state}`)
     state = event.to_state
   }
   if (state !== record.status) wrong.push(`${record.number} is ${record.status}, its history ends ${state}`)
@@ -113,15 +125,27 @@ function illegal(record: RecordFact, { events, roles }: Facts): string[] {
 }
 
 function isRow(record: RecordFact, { from_state, to_state, event, actor }: EventFact): boolean {
-  const table: readonly { from: readonly string[]; event: string; to: string; who: Parameters<typeof may>[1] }[] =
-    record.kind === 'repair' ? repairLifecycle : helpLifecycle
+  const table: readonly {
+    from: readonly string[]
+    event: string
+    to: string
+    who: Parameters<typeof may>[1]
+  }[] = record.kind === 'repair' ? repairLifecycle : helpLifecycle
   return table.some(
-    (row) => row.event === event && row.to === to_state && row.from.includes(from_state ?? '') && may(actor, row.who),
+    (row) =>
+      row.event === event &&
+      row.to === to_state &&
+      row.from.includes(from_state ?? '') &&
+      may(actor, row.who),
   )
 }
 
 /** Whoever acted is who they say, with the roles they really hold, on what is theirs. */
-function actorProblem({ actor, key }: EventFact, record: RecordFact, roles: Facts['roles']): string | undefined {
+function actorProblem(
+  { actor, key }: EventFact,
+  record: RecordFact,
+  roles: Facts['roles'],
+): string | undefined {
   if (actor.kind === 'house') return undefined
   if (key === null) return 'no message did it'
   if (actor.kind === 'staff') {
@@ -180,10 +204,17 @@ export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
   const open = (status: string) => ['pending', 'sending', 'retry'].includes(status)
   const told = (trace: string) => facts.outbox.some((row) => row.text.includes(trace))
   const excused = knownBugs.quarantineIsToldSeparately && witness.mishaps > 0
-  const violations = (promise: PromiseNumber, list: readonly string[]) => list.map((what) => ({ promise, what }))
+  const violations = (promise: PromiseNumber, list: readonly string[]) =>
+    list.map((what) => ({ promise, what }))
   return [
-    ...violations(6, facts.inbox.filter((row) => row.status === 'waiting').map((row) => `${row.message_id} waits for ever`)),
-    ...violations(6, facts.outbox.filter((row) => open(row.status)).map((row) => `row ${row.id} is never sent`)),
+    ...violations(
+      6,
+      facts.inbox.filter((row) => row.status === 'waiting').map((row) => `${row.message_id} waits for ever`),
+    ),
+    ...violations(
+      6,
+      facts.outbox.filter((row) => open(row.status)).map((row) => `row ${row.id} is never sent`),
+    ),
     ...violations(
       1,
       facts.inbox
@@ -202,7 +233,8 @@ export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
 export const ownSecrets = (person: Person): string[] =>
   [person.name, person.phone, person.room].filter((word) => word.length > 1)
 
-const matterOf = ({ description, kind }: RecordFact) => (kind === 'repair' ? description.slice(0, 8) : description)
+const matterOf = ({ description, kind }: RecordFact) =>
+  kind === 'repair' ? description.slice(0, 8) : description
 
 /** Platforms number what they get. */
 const place = (messageId: string) => Number(messageId.slice(1))

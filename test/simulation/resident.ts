@@ -41,7 +41,8 @@ export class Resident {
   next(chat: Chat, now: Date, dice: Dice, calm = false): Saying | undefined {
     const unread = chat.bubbles.slice(this.#read)
     this.#read = chat.bubbles.length
-    for (const { text } of unread) this.filed ||= /(?:已登记，单号|已经登记过了，单号) ?(BX-\d+)/.exec(text)?.[1] ?? ''
+    for (const { text } of unread)
+      this.filed ||= /(?:已登记，单号|已经登记过了，单号) ?(BX-\d+)/.exec(text)?.[1] ?? ''
     const saying = this.#choose(unread, now, dice, calm)
     if (saying !== undefined) this.#lastSaid = now.getTime()
     return saying
@@ -57,7 +58,9 @@ export class Resident {
       return say(this.plan.matter.words)
     }
     if (!calm && this.plan.chatty && dice.yes(0.12)) {
-      return dice.yes(0.2) ? { photo: `photo-${this.person.key}` } : say(this.filed !== '' && dice.yes(0.2) ? '转人工' : dice.one(asides))
+      return dice.yes(0.2)
+        ? { photo: `photo-${this.person.key}` }
+        : say(this.filed !== '' && dice.yes(0.2) ? '转人工' : dice.one(asides))
     }
     if (this.filed !== '' && this.plan.cancels && !this.#cancelled) {
       this.#cancelled = true
@@ -74,7 +77,10 @@ export class Resident {
     const home = plan.matter.place === 'home'
     const happy = !plan.unhappy || this.#complaints > 0
     return [
-      { when: /这样提交可以吗/, answer: (seen, _, dice) => press(seen, !calm && dice.yes(0.08) ? '修改' : '确认提交') },
+      {
+        when: /这样提交可以吗/,
+        answer: (seen, _, dice) => press(seen, !calm && dice.yes(0.08) ? '修改' : '确认提交'),
+      },
       { when: /还是公共区域的/, answer: () => say(home ? '家里' : '公共区域') },
       { when: /请问是哪一户|把楼栋和房号一起/, answer: () => say(person.room) },
       { when: /请问是哪一套/, answer: (seen) => press(seen, /./) },
@@ -88,11 +94,20 @@ export class Resident {
       { when: /要改哪一项/, answer: (seen) => press(seen, home ? '时间' : '地点') },
       { when: /已转给客服同事/, answer: () => say('菜单') },
       { when: /要不要我把您刚才说的转给/, answer: (seen) => press(seen, '我再说一遍') },
-      { when: /您可以直接说事|有什么可以帮您|换个说法/, answer: () => (this.filed === '' ? say('继续') : undefined) },
+      {
+        when: /您可以直接说事|有什么可以帮您|换个说法/,
+        answer: () => (this.filed === '' ? say('继续') : undefined),
+      },
       { when: /您同意吗/, answer: (seen) => press(seen, plan.refuses ? '不同意' : '同意') },
-      { when: /一切正常吗/, answer: (seen) => this.#judge(happy, press(seen, '正常，签收'), press(seen, '还有问题')) },
+      {
+        when: /一切正常吗/,
+        answer: (seen) => this.#judge(happy, press(seen, '正常，签收'), press(seen, '还有问题')),
+      },
       { when: /您满意吗/, answer: (seen) => this.#judge(happy, press(seen, /满意$/), press(seen, '不满意')) },
-      { when: /改到什么时候方便|您什么时候方便/, answer: (seen) => (plan.appointment ? say('明天上午10点') : press(seen, '尽快上门')) },
+      {
+        when: /改到什么时候方便|您什么时候方便/,
+        answer: (seen) => (plan.appointment ? say('明天上午10点') : press(seen, '尽快上门')),
+      },
       { when: /师傅到了吗/, answer: (seen, _, dice) => press(seen, dice.yes(0.5) ? '到了' : '还没到') },
     ]
   }

@@ -3,9 +3,7 @@ import type { Bubble } from './platform.ts'
 import type { Dice } from './dice.ts'
 
 export type Saying =
-  | { readonly text: string }
-  | { readonly press: string; readonly label: string }
-  | { readonly photo: string }
+  { readonly text: string } | { readonly press: string; readonly label: string } | { readonly photo: string }
 
 /** A bubble this actor knows how to answer; undefined when it needs no answer after all. */
 export interface Rule {

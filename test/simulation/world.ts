@@ -51,6 +51,7 @@ export class World {
   readonly history: string[] = []
   readonly coverage: Coverage
   readonly secrets = new Map<string, string[]>()
+  readonly everybody = everybody
   readonly #fate: Fate
   readonly #mutate: (store: Store, db: Db) => Store
 
@@ -83,7 +84,8 @@ export class World {
   says(person: Person, saying: Saying, chat: Chat = this.chatOf(person)): Message {
     const sender = { id: person.chat, name: person.name }
     this.note(`${person.key}${chat.kind === 'group' ? ' in a group' : ''}: ${JSON.stringify(saying)}`)
-    if ('photo' in saying) return this.platform.write(chat, sender, { kind: 'photo', text: '', photos: [{ ref: saying.photo }] })
+    if ('photo' in saying)
+      return this.platform.write(chat, sender, { kind: 'photo', text: '', photos: [{ ref: saying.photo }] })
     if ('text' in saying) return this.platform.write(chat, sender, { kind: 'text', text: saying.text })
     // No buttons there: people type what they read.
     return chat.channel === 'wechat'
@@ -125,9 +127,13 @@ export class World {
 
   /** Delivers what is unacknowledged and lets every house do what is due, then waits until that is done. */
   async round(): Promise<void> {
-    for (const chat of this.platform.waiting()) {
-      const house = this.dice.one(this.houses)
-      void this.platform.offer(chat, house)
+    const waiting = this.platform.waiting()
+    const order = this.#fate.fires('reordered') ? this.dice.shuffled(waiting) : waiting
+    for (const chat of order) {
+      const [one, other] = this.dice.shuffled(this.houses)
+      if (one === undefined) continue
+      const raced = other !== undefined && this.#fate.fires('raced')
+      void (raced ? this.platform.offerToBoth(chat, one, other) : this.platform.offer(chat, one))
     }
     for (const house of this.houses) void house.tick()
     await this.settle()

@@ -28,7 +28,7 @@ export function oneOf<T extends string>(called: (said: string) => T | undefined,
 }
 
 /** As people say it in chat too: Arabic digits, no leading zeros, upper case, no 栋/单元/室. */
-export function address(part: 'building' | 'unit' | 'room'): Read<string> {
+export function addressPart(part: 'building' | 'unit' | 'room'): Read<string> {
   return (said) => {
     const plain = withDigits(normalise(said)).text.replace(/\s+/g, '').toUpperCase()
     const short = plain.replace(suffix[part], '').replace(/^(\d{1,2})楼?之(\d{1,2})$/, '$1-$2')

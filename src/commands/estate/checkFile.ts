@@ -1,9 +1,9 @@
 /** Every entry against its schema, and the entries against each other. */
-import type { EstateFile } from '../../desk/estate/estateFile.ts'
+import type { EstateFile, RoomEntry } from '../../desk/estate/estateFile.ts'
 import { roomLabel } from '../../domain/place.ts'
 import { fieldName } from './columns.ts'
 import type { Entry } from './entries.ts'
-import { schemas } from './entries.ts'
+import { address, schemas } from './entries.ts'
 import type { EntryKind, Fault, RawEntry, RawFile } from './fault.ts'
 import { kindNames, shown } from './fault.ts'
 
@@ -17,6 +17,8 @@ export interface CheckedFile {
   readonly file: EstateFile
   /** Lines of the residents and the staff, in the order of the file's lists. */
   readonly lines: { readonly residents: readonly number[]; readonly staff: readonly number[] }
+  /** Rooms whose line has a fault, but not in the address: nobody in them is told "not listed" as well. */
+  readonly otherRooms: readonly RoomEntry[]
   readonly faults: readonly Fault[]
 }
 
@@ -56,6 +58,10 @@ export function checkFile(raw: RawFile): CheckedFile {
       vendors: vendors.map(({ entry }) => entry),
     },
     lines: { residents: residents.map(({ line }) => line), staff: staff.map(({ line }) => line) },
+    otherRooms: raw.entries.flatMap(({ kind, values }) => {
+      const where = kind === 'room' ? address.safeParse(values) : undefined
+      return where?.success === true ? [where.data] : []
+    }),
     faults,
   }
 }

@@ -11,7 +11,7 @@ import {
   staffRoleList,
 } from '../../desk/estate/names.ts'
 import type { Read } from './cells.ts'
-import { address, bindingCode, day, officePhone, oneOf, personPhone, words, Wrong, yuan } from './cells.ts'
+import { addressPart, bindingCode, day, officePhone, oneOf, personPhone, words, Wrong, yuan } from './cells.ts'
 import { shown } from './fault.ts'
 
 /** Numbers are what Excel and people make of room numbers: taken as they read. */
@@ -55,7 +55,12 @@ function several<T>(read: Read<T>) {
 }
 
 const category = oneOf(categoryCalled, categoryList)
-const place = { building: needed(address('building')), unit: maybe(address('unit')), room: needed(address('room')) }
+const place = {
+  building: needed(addressPart('building')),
+  unit: maybe(addressPart('unit')),
+  room: needed(addressPart('room')),
+}
+export const address = z.object(place)
 
 const estate = z.strictObject({
   name: needed(words(60)),

@@ -68,10 +68,7 @@ const verbs = [
 const numberForm = /\b([A-Z]{2})[-\s]?(\d{1,8})\b/i
 
 export function staffCommand(text: string): Command | undefined {
-  const line = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/^[/／#]/, '')
+  const line = plain(text)
   const lower = line.toLowerCase()
   const verb = verbs.find((each) => lower.startsWith(each) && isWhole(each, lower))
   if (verb === undefined) return undefined

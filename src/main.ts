@@ -51,7 +51,13 @@ export interface RunningHouse {
 
 const lineLeaseMs = 30_000
 
-export async function startHouse(config: Config): Promise<RunningHouse> {
+/** Waits shortened where the far side is a peer of our own. */
+export interface Hurry {
+  readonly telegram?: Parameters<typeof telegramChannel>[0]['timing']
+  readonly wechat?: Parameters<typeof wechatChannel>[0]['timings']
+}
+
+export async function startHouse(config: Config, hurry: Hurry = {}): Promise<RunningHouse> {
   const log = openLog(config.logLevel, undefined, secretsOf(config))
   const clock = systemClock
   const chance = systemChance
@@ -101,6 +107,7 @@ export async function startHouse(config: Config): Promise<RunningHouse> {
             photos,
             onGap: line.onGap,
             onLogin: line.onLogin,
+            timings: hurry.wechat,
           })
     const channels: readonly Channel[] = [
       web.channel,
@@ -239,6 +246,7 @@ export async function startHouse(config: Config): Promise<RunningHouse> {
         log,
         chance,
         readPhoto: (hash) => photos.read(hash),
+        timing: hurry.telegram,
       })
     }
 

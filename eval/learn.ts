@@ -1,7 +1,6 @@
-/** Multinomial logistic regression by AdaGrad; cue features start from, and are pulled towards, what they say. */
+/** Multinomial logistic regression by AdaGrad. Deterministic: a fixed order, no chance. */
 export interface Example {
   readonly features: readonly string[]
-  readonly values: Readonly<Record<string, number>>
   /** class → share */
   readonly target: ReadonlyMap<number, number>
 }
@@ -9,13 +8,9 @@ export interface Setting {
   readonly epochs: number
   readonly rate: number
   readonly decay: number
-  /** A value feature named after a class starts out speaking for it. */
-  readonly prior: number
-  readonly minimum: number
-  /** Pull of the cue features towards their prior. */
-  readonly hold: number
 }
 
+/** An accepted alternative is part of what is right. */
 export function share(
   gold: string,
   others: readonly string[],
@@ -36,69 +31,38 @@ export function train(
   classes: readonly string[],
   setting: Setting,
 ): Map<string, Float64Array> {
-  const seen = new Map<string, number>()
-  for (const { features } of examples)
-    for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
-  const kept = (feature: string): boolean => (seen.get(feature) ?? 0) >= setting.minimum
   const size = classes.length
   const weights = new Map<string, Float64Array>()
   const squares = new Map<string, Float64Array>()
-  const priors = new Map<string, Float64Array>()
-  const row = (feature: string): Float64Array => {
-    let found = weights.get(feature)
+  const row = (of: Map<string, Float64Array>, feature: string, start: number): Float64Array => {
+    let found = of.get(feature)
     if (found === undefined) {
-      found = new Float64Array(size)
-      const prior = new Float64Array(size)
-      if (feature.startsWith('=')) {
-        const at = classes.indexOf(feature.slice(1))
-        if (at >= 0) {
-          found[at] = setting.prior
-          prior[at] = setting.prior
-        }
-      }
-      weights.set(feature, found)
-      priors.set(feature, prior)
-      squares.set(feature, new Float64Array(size).fill(1e-2))
+      found = new Float64Array(size).fill(start)
+      of.set(feature, found)
     }
     return found
   }
-  const active = examples.map(({ features, values, target }) => ({
-    target,
-    parts: [
-      ['*', 1] as const,
-      ...features.filter(kept).map((feature) => [feature, 1] as const),
-      ...Object.entries(values).filter(([, value]) => value !== 0),
-    ],
-  }))
   for (let epoch = 0; epoch < setting.epochs; epoch++) {
-    // a fixed stride visits every example once, in another order each time
+    // a stride prime to the count visits every example once, in another order each time
     const stride = [7919, 6101, 5003, 4099][epoch % 4] ?? 7919
-    for (let k = 0; k < active.length; k++) {
-      const example = active[(k * stride + epoch * 31) % active.length]
+    for (let k = 0; k < examples.length; k++) {
+      const example = examples[(k * stride + epoch * 31) % examples.length]
       if (example === undefined) continue
+      const features = ['*', ...example.features]
       const sums = new Float64Array(size)
-      for (const [feature, value] of example.parts) {
-        const w = row(feature)
-        for (let c = 0; c < size; c++) sums[c] = (sums[c] ?? 0) + (w[c] ?? 0) * value
+      for (const feature of features) {
+        const w = row(weights, feature, 0)
+        for (let c = 0; c < size; c++) sums[c] = (sums[c] ?? 0) + (w[c] ?? 0)
       }
       const top = Math.max(...sums)
       let total = 0
       for (let c = 0; c < size; c++) total += sums[c] = Math.exp((sums[c] ?? 0) - top)
-      for (const [feature, value] of example.parts) {
-        const w = row(feature)
-        const square = squares.get(feature)
-        const prior = priors.get(feature)
-        if (square === undefined || prior === undefined) continue
-        const decay =
-          feature === '*'
-            ? 0
-            : feature.startsWith('=') || feature.startsWith('+')
-              ? setting.hold
-              : setting.decay
+      for (const feature of features) {
+        const w = row(weights, feature, 0)
+        const square = row(squares, feature, 1e-2)
+        const decay = feature === '*' ? 0 : setting.decay
         for (let c = 0; c < size; c++) {
-          const gradient =
-            ((sums[c] ?? 0) / total - (example.target.get(c) ?? 0)) * value +
-            decay * ((w[c] ?? 0) - (prior[c] ?? 0))
+          const gradient = (sums[c] ?? 0) / total - (example.target.get(c) ?? 0) + decay * (w[c] ?? 0)
           square[c] = (square[c] ?? 0) + gradient * gradient
           w[c] = (w[c] ?? 0) - (setting.rate * gradient) / Math.sqrt(square[c] ?? 1)
         }

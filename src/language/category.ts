@@ -1,5 +1,7 @@
 import type { Category } from '../domain/matter.ts'
+import { complaintCues, repairCues } from './cues/categories.ts'
 import type { Intent } from './meaning.ts'
+import { remembered } from './remembered.ts'
 
 export const faultIntents: ReadonlySet<Intent> = new Set([
   'repair.create',
@@ -16,10 +18,13 @@ export const grievanceIntents: ReadonlySet<Intent> = new Set([
 
 export type CategoryCues<T extends Category> = readonly (readonly [T, number, RegExp])[]
 
-export function categoryScores<T extends Category>(cues: CategoryCues<T>, text: string): Map<T, number> {
+function categoryScores<T extends Category>(cues: CategoryCues<T>, text: string): Map<T, number> {
   const scores = new Map<T, number>()
   for (const [category, score, pattern] of cues) {
     if (pattern.test(text)) scores.set(category, (scores.get(category) ?? 0) + score)
   }
   return scores
 }
+
+export const repairScores = remembered((text) => categoryScores(repairCues, text))
+export const complaintScores = remembered((text) => categoryScores(complaintCues, text))

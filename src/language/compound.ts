@@ -12,13 +12,13 @@ interface Compound {
 
 const lift = /电梯|升降机|轿厢|货梯|客梯|扶梯|𨋢|\blifts?\b|elevator/
 const inside =
-  /里面?(?:就|只|还|都|好像|可能)?(?:有|我|是|剩|全|关|\d)|里头|里边有|入面|我们?[^,。!?]{0,8}(?:在|给|被)[^,。!?]{0,3}(?:里|内|入|中间|半空)|人(?:还)?在里|(?:可能|应该|好像|还)有人|有人(?:在|被|敲|喊|叫|拍)|我们?[^,。]{0,3}\d个?人|with (?:me|us|my|people|someone|a )|\binside\b|in it\b|we'?re in|i'?m in|我同|我跟|我和|喊(?:救|人)|拍门|按警铃/
+  /里面?(?:就|只|还|都|好像|可能)?(?:有|我|是|剩|全|关|\d)|里头|里边有|入面|我们?[^,。!?]{0,8}(?:在|给|被)[^,。!?]{0,3}(?:里|内|入|中间|半空)|人(?:还)?在里|(?:可能|应该|好像|还)有人|有人(?:在|被|敲|喊|叫|拍)|我们?[^,。]{0,3}\d个?人|里面?(?:就|只|还|都)?(?:有)?[一二两三四五六七八九十几\d]个?(?:人|老人|小孩|孩子)|with (?:me|us|my|people|someone|a )|\binside\b|in it\b|we'?re in|i'?m in|我同|我跟|我和|喊(?:救|人)|拍门|按警铃/
 const halted =
   /停(?:了|在|住|运|电)|卡|不动|打不开|开不了|开不到|不开门|好黑|黑了|灭了|困|不走|没反应|往下|往上冲|失控|stop|stuck|between floors|won'?t|not moving|dark|dropped|jammed|trapped/
 const person =
-  /老人|人家|老头|老太|大爷|大妈|阿婆|阿伯|阿姨|爷爷|奶奶|外公|外婆|姥|爸|妈|老汉|妻|老婆|老公|丈夫|太太|孩|宝宝|娃|女儿|儿子|细路|小朋友|bb|邻居|男的|女的|男人|女人|有人|有个|1个人|一个人|住户|业主|保安|师傅|工人|室友|朋友|客人|孕妇|\b(?:man|woman|lady|child|kid|boy|girl|mother|father|mum|mom|dad|husband|wife|someone|somebody|guest|guy|neighbou?r|baby|son|daughter|he|she|person|worker|guard|grandma|grandpa)\b/
+  /老人|人家|老头|老太|大爷|大妈|阿婆|阿伯|阿姨|爷爷|奶奶|外公|外婆|姥|爸|妈|老汉|妻|老婆|老公|丈夫|太太|孩|宝宝|娃|女儿|儿子|细路|小朋友|(?<![a-z])bb(?![a-z])|邻居|男的|女的|男人|女人|有人|有个|1个人|一个人|住户|业主|保安|师傅|工人|室友|朋友|客人|孕妇|\b(?:man|woman|lady|child|kid|boy|girl|mother|father|mum|mom|dad|husband|wife|someone|somebody|guest|guy|neighbou?r|baby|son|daughter|he|she|person|worker|guard|grandma|grandpa)\b/
 const down =
-  /没(?:有)?(?:反应|知觉|动静|呼吸|心跳|脉搏)|1动不动|一动不动|(?:躺|倒|趴|瘫|睡)(?:在|到)?[^,。]{0,5}(?:地|路|楼道|楼梯|花园|草|门口|大堂|车库|厕所|浴室)|(?:快|要|人)不行了|昏|晕|抽搐|抽筋.{0,4}倒|吐血|血|叫不[醒应]|骨头|断了(?:腿|手|胳膊)|咬(?!牙)|喘|窒息|噎|溺|发紫|翻白眼|说不出话|起不来|站不起|动不了|not (?:responding|breathing|moving)|unresponsive|on the (?:floor|ground)|bleed|blood|unconscious|collapsed|passed out|choking|can'?t breathe|hit (?:his|her|my) head|fell (?:off|from|down|into)/
+  /没(?:有)?(?:反应|知觉|动静|呼吸|心跳|脉搏)|1动不动|一动不动|(?:躺|倒|趴|瘫|睡)(?:在|到)?[^,。]{0,5}(?:地|路|楼道|楼梯|花园|草|门口|大堂|车库|厕所|浴室)|(?:快|要|人)不行了|昏|晕|抽搐|抽筋.{0,4}倒|吐血|血|叫不[醒应]|骨头|断了(?:腿|手|胳膊)|咬(?!牙)|喘|窒息|噎|溺|沉下去|没浮|发紫|翻白眼|说不出话|起不来|站不起|动不了|not (?:responding|breathing|moving)|unresponsive|on the (?:floor|ground)|bleed|blood|unconscious|collapsed|passed out|choking|can'?t breathe|hit (?:his|her|my) head|fell (?:off|from|down|into)/
 
 const compounds: readonly Compound[] = [
   {
@@ -39,7 +39,7 @@ const compounds: readonly Compound[] = [
     score: 4,
     parts: [
       new RegExp(
-        `(?:${person.source})[^,。!?]{0,8}(?:掉|跌|摔|坠|滚)[^,。]{0,4}(?:下去|下来|进|到|落|楼|水|井|坑|沟|池|泳池)`,
+        `(?:${person.source})[^,。!?]{0,8}(?:掉|跌|摔|坠|滚|挂在|悬在|吊在)[^,。]{0,4}(?:下去|下来|进|到|落|楼|水|井|坑|沟|池|泳池|外面|窗外|半空|栏杆|$)`,
       ),
     ],
     unless: /差点|险些|幸亏|幸好|马桶|地漏|扔|东西掉|花盆|快递|手机|钥匙|电池/,
@@ -60,10 +60,15 @@ const compounds: readonly Compound[] = [
     ],
   },
   {
+    name: 'shut in',
+    score: 4,
+    parts: [lift, /(?:出不[去来了到]|走不出|can'?t get out|cannot get out|get us out|let us out|shut on us)/],
+  },
+  {
     name: 'smoke now',
     score: 3,
     parts: [
-      /(?:好|很|特别|非常|越来越|这么|咁)(?:大|多|浓|呛)(?:的)?烟|烟(?:很|好|特别|越来越|太)(?:大|浓|呛)|(?:冒|出|有|往外|都是|全是|呛)[^,。]{0,3}烟|\bsmoke\b/,
+      /(?:好|很|特别|非常|越来越|这么|咁)(?:大|多|浓|呛)(?:的)?烟|烟(?:很|好|特别|越来越|太)(?:大|浓|呛)|(?:冒|出|有|往外|都是|全是|呛|起|满屋子?的?|一屋子?)[^,。]{0,3}烟|\bsmoke\b/,
     ],
     unless:
       /抽烟|吸烟|香烟|烟头|油烟|烟囱|烟道|烟民|二手烟|戒烟|smoke (?:alarm|detector)|烟味|烟感|烧香|烧烤|做饭|smokes?ing|they smoke|who smoke|卖烟|烟花|有烟酒/,
@@ -72,7 +77,7 @@ const compounds: readonly Compound[] = [
     name: 'break-in',
     score: 4,
     parts: [
-      /(?:踹|踢|砸|撞|撬|捅|拽|劈)[^,。!?]{0,4}(?:我家|我们家|人家|房|大|防盗|邻居|隔壁)?[^,。!?]{0,3}(?:门(?!铃|牌|口|卡|禁)|锁|窗)|(?:抓|捉|有|喊|来|进)(?:了)?(?:个)?(?:小)?(?:贼|小偷|强盗|歹徒)|贼(?:来|进|跑|在)|(?:kick|pound|bang|forc|pry|smash)\w*[^.!?]{0,16}\b(?:door|window|lock)\b|break(?:ing)? (?:in|into)|someone'?s in my (?:flat|house|home)/,
+      /(?:踹|踢|砸|撞|撬|捅|拽|劈)[^,。!?]{0,4}(?:我家|我们家|人家|房|大|防盗|邻居|隔壁)?[^,。!?]{0,3}(?:门(?!铃|牌|口|卡|禁)|锁|窗)|(?:陌生|有人|外面|有个人|男)[^,。!?]{0,10}(?:拧|扭|转|捅|试|扳)[^,。!?]{0,6}门(?:锁|把手|把)|(?:抓|捉|有|喊|来|进)(?:了)?(?:个)?(?:小)?(?:贼|小偷|强盗|歹徒)|贼(?:来|进|跑|在)|(?:kick|pound|bang|forc|pry|smash)\w*[^.!?]{0,16}\b(?:door|window|lock)\b|break(?:ing)? (?:in|into)|someone'?s in my (?:flat|house|home)/,
     ],
     unless: /装修|维修|师傅|电钻|砸墙|自己|忘带|没带|钥匙|去年|上个?月|上周|被偷/,
   },

@@ -1,8 +1,7 @@
 import { commandOf } from './cues/commands.ts'
 import { dangerLine, dangerOf } from './danger.ts'
-import { tallyOf, valuesOf } from './evidence.ts'
+import { tallyOf, wordsOf } from './evidence.ts'
 import { faultScore } from './faults.ts'
-import { featuresOf } from './features.ts'
 import { softmax } from './linear.ts'
 import { intents } from './meaning.ts'
 import { intentModel } from './models.ts'
@@ -81,6 +80,25 @@ export function decide(text: string, told: Told, context: Context): Decision {
   return { ...weighed(text, danger.score, dangerWhy), ...(leading !== undefined && { polarity: leading }) }
 }
 
+const newMatters: ReadonlySet<Intent> = new Set([
+  'complaint.create',
+  'repair.status',
+  'complaint.status',
+  'fee.question',
+  'renovation.apply',
+  'edit',
+  'cancel',
+])
+
+/** Something that is more than the answer asked for. */
+function otherMatter(text: string): boolean {
+  const fault = faultScore(text)
+  if (fault >= 4) return true
+  return tallyOf(text, fault)
+    .ranked()
+    .some(([intent, points]) => points >= 5 && newMatters.has(intent))
+}
+
 /** The pending question decides first what a short answer means. */
 function answered(
   text: string,
@@ -109,17 +127,26 @@ function answered(
     (asked === 'time' && told.time) ||
     ((asked === 'room' || asked === 'place' || asked === 'target') && told.room) ||
     (asked === 'phone' && told.phone)
-  if (given && short && faultScore(text) < 4) return because('other')
+  if (given && short && !otherMatter(text)) return because('other')
   if ((asked === 'name' || asked === 'code') && short && command === undefined && polarity === undefined)
     return because('other')
   return undefined
 }
 
-/** Learned weights and cues together; the cues alone give `why`. */
+/** Points of a cue against the learned weights; chosen on messages neither had seen. */
+const cueWeight = 0.45
+
+function spoken(points: number): number {
+  return cueWeight * Math.max(-8, Math.min(12, points))
+}
+
+/** Learned weights and cues together. */
 function weighed(text: string, danger: number, dangerWhy: readonly Because[]): Decision {
   const fault = faultScore(text)
   const tally = tallyOf(text, fault)
-  const chances = softmax(intentModel.scores(featuresOf(text), valuesOf(tally, text, fault, danger)))
+  const chances = softmax(
+    intentModel.scores(wordsOf(text)).map((score, i) => score + spoken(tally.of(intents[i] ?? 'other'))),
+  )
   let best = intents.indexOf('other')
   chances.forEach((chance, i) => {
     // the weights alone may raise an alarm only when they are sure, or a danger was named

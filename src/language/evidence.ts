@@ -1,14 +1,14 @@
-import { categoryScores } from './category.ts'
-import { complaintCues, repairCues } from './cues/categories.ts'
+import { complaintScores, repairScores } from './category.ts'
 import { matterCues } from './cues/matters.ts'
 import { homeCues, publicCues } from './cues/places.ts'
 import { talkCues } from './cues/talk.ts'
-import { dangerOf } from './danger.ts'
 import { faultScore } from './faults.ts'
+import { featuresOf } from './features.ts'
+import { remembered } from './remembered.ts'
 import { rules } from './rules.ts'
 import { Tally } from './score.ts'
 
-/** Everything the cues say about a text, before the learned weights speak. */
+/** Everything the cues say about a text. */
 export function tallyOf(text: string, fault = faultScore(text)): Tally {
   const tally = new Tally()
   tally.weigh(talkCues, text)
@@ -18,43 +18,35 @@ export function tallyOf(text: string, fault = faultScore(text)): Tally {
   return tally
 }
 
-/** The cues as the learned model sees them: `=intent` points, `+` plain facts. */
-export function valuesOf(tally: Tally, text: string, fault: number, danger: number): Record<string, number> {
-  const values: Record<string, number> = {}
-  for (const [intent, points] of tally.points) values[`=${intent}`] = Math.max(-2, Math.min(3, points / 4))
-  values['+fault'] = fault / 5
-  values['+danger'] = Math.max(-1, Math.min(2, danger / 3))
-  values['+asks'] =
-    /[?]|吗|么$|多少|怎么|咋|什么|啥|几点|哪|谁|如何|能不能|是不是|有没有|\b(?:how|what|when|where|who|why|which|can i|is there)\b/.test(
-      text,
-    )
-      ? 1
-      : 0
-  values['+short'] = text.length <= 6 ? 1 : 0
-  values['+long'] = text.length > 40 ? 1 : 0
-  return values
-}
+const asks =
+  /[?]|吗|么$|呢$|多少|怎么|咋|什么|啥|几|哪|谁|如何|能不能|可不可以|是不是|有没有|\b(?:how|what|when|where|who|why|which|can|could|is|are|do|does|may)\b[^.!]*$/
 
-export function intentValues(text: string): Record<string, number> {
+/**
+ * What the learned weights look at: runs of characters, and the kinds of words the category lists know.
+ * Never the intent cues: those were written while reading the same messages, and a model that sees them
+ * in training learns to trust them alone (`eval/README.md`).
+ */
+export const wordsOf = remembered((text: string): readonly string[] => {
+  const words = featuresOf(text)
+  for (const category of repairScores(text).keys()) words.push(`R:${category}`)
+  for (const category of complaintScores(text).keys()) words.push(`C:${category}`)
+  if (homeCues.some(([, cue]) => cue.test(text))) words.push('P:home')
+  if (publicCues.some(([, cue]) => cue.test(text))) words.push('P:public')
   const fault = faultScore(text)
-  return valuesOf(tallyOf(text, fault), text, fault, dangerOf(text).score)
+  if (fault > 0) words.push(fault >= 5 ? 'F:plain' : 'F:some')
+  if (asks.test(text)) words.push('Q')
+  return words
+})
+
+/** How loudly the category cues speak, on the scale of the weights. */
+export function categoryCues(text: string, list: 'repair' | 'complaint'): ReadonlyMap<string, number> {
+  return list === 'repair' ? repairScores(text) : complaintScores(text)
 }
 
-/** Category cues, or for a place how much speaks for home and for outside. */
-export function cueValues(text: string, list: 'repair' | 'complaint' | 'place'): Record<string, number> {
-  const values: Record<string, number> = {}
-  if (list === 'place') {
-    let home = 0
-    let outside = 0
-    for (const [weight, cue] of homeCues) if (cue.test(text)) home += weight
-    for (const [weight, cue] of publicCues) if (cue.test(text)) outside += weight
-    values['=in-home'] = home / 3
-    values['=public'] = outside / 3
-    values['+room'] = /\d{3,4}|之\d|\d[a-f]\b/.test(text) ? 1 : 0
-    return values
-  }
-  const scores: Map<string, number> =
-    list === 'repair' ? categoryScores(repairCues, text) : categoryScores(complaintCues, text)
-  for (const [category, score] of scores) values[`=${category}`] = Math.min(3, score / 4)
-  return values
-}
+/** Positive for in-home. */
+export const placeCues = remembered((text: string): number => {
+  let sum = 0
+  for (const [weight, cue] of homeCues) if (cue.test(text)) sum += weight
+  for (const [weight, cue] of publicCues) if (cue.test(text)) sum -= weight
+  return sum
+})

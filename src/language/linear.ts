@@ -8,49 +8,43 @@ export interface PackedModel {
 
 export const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
 
+const valueOf = new Int8Array(128)
+Array.from(alphabet).forEach((char, i) => {
+  valueOf[char.charCodeAt(0)] = i
+})
+
 export class LinearModel {
-  readonly classes: readonly string[]
   private readonly packed: PackedModel
-  private rows: Map<string, Int8Array> | undefined
+  private rows: Map<string, string> | undefined
 
   constructor(packed: PackedModel) {
     this.packed = packed
-    this.classes = packed.classes
   }
 
-  /** Sum of weights a class; `values` are the features that count for more or less than one. */
-  scores(features: readonly string[], values: Readonly<Record<string, number>> = {}): number[] {
-    this.rows ??= unpack(this.packed)
-    const sums = new Array<number>(this.classes.length).fill(0)
-    const { step } = this.packed
-    const add = (feature: string, value: number): void => {
-      const row = this.rows?.get(feature)
-      if (row === undefined) return
-      for (let i = 0; i < row.length; i += 2) {
-        const at = row[i] ?? 0
-        sums[at] = (sums[at] ?? 0) + (row[i + 1] ?? 0) * step * value
-      }
-    }
-    add('*', 1)
-    for (const feature of features) add(feature, 1)
-    for (const name in values) {
-      const value = values[name] ?? 0
-      if (value !== 0) add(name, value)
-    }
+  /** Sum of weights a class. Rows stay packed: a message touches a few hundred of many thousand. */
+  scores(features: readonly string[]): number[] {
+    this.rows ??= rowsOf(this.packed.weights)
+    const sums = new Array<number>(this.packed.classes.length).fill(0)
+    this.add('*', sums)
+    for (const feature of features) this.add(feature, sums)
     return sums
+  }
+
+  private add(feature: string, sums: number[]): void {
+    const row = this.rows?.get(feature)
+    if (row === undefined) return
+    for (let i = 0; i < row.length; i += 2) {
+      const at = valueOf[row.charCodeAt(i)] ?? 0
+      sums[at] = (sums[at] ?? 0) + ((valueOf[row.charCodeAt(i + 1)] ?? 0) - 32) * this.packed.step
+    }
   }
 }
 
-function unpack(packed: PackedModel): Map<string, Int8Array> {
-  const rows = new Map<string, Int8Array>()
-  const value = new Map(Array.from(alphabet, (char, i) => [char, i]))
-  for (const line of packed.weights.split('\n')) {
+function rowsOf(weights: string): Map<string, string> {
+  const rows = new Map<string, string>()
+  for (const line of weights.split('\n')) {
     const tab = line.indexOf('\t')
-    if (tab < 0) continue
-    const row = new Int8Array(line.length - tab - 1)
-    for (let i = 0; i < row.length; i++)
-      row[i] = (value.get(line[tab + 1 + i] ?? '') ?? 0) - (i % 2 === 1 ? 32 : 0)
-    rows.set(line.slice(0, tab), row)
+    if (tab > 0) rows.set(line.slice(0, tab), line.slice(tab + 1))
   }
   return rows
 }

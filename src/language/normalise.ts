@@ -8,7 +8,9 @@ export interface Reading {
   readonly origin: readonly number[]
 }
 
-const toSimplified = Converter({ from: 'hk', to: 'cn' })
+type MakeConverter = (of: { readonly from: 'hk'; readonly to: 'cn' }) => (text: string) => string
+// its own types do not resolve under `nodenext`
+const toSimplified = (Converter as MakeConverter)({ from: 'hk', to: 'cn' })
 
 /** Longer messages are read at both ends only: everything that matters is said there. */
 const longest = 6000

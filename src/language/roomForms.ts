@@ -17,7 +17,7 @@ const roomEnd = '\\s?(?:室|房间?|号房|户|单位|号(?!楼|电梯|门|线|�
 const room = `(\\d{3,4}[a-z]?|\\d{1,2}楼?之\\d{1,2}|\\d{1,2}[a-z](?![a-z])|\\d{1,2}楼\\d{3,4}|\\d{1,2}\\s?(?:楼|层|\\/f)\\s?[a-z](?![a-z])|\\d{1,2}楼-\\d{1,2})`
 /** A number that goes on to be an amount, a time or a count is no room. */
 const notMore =
-  '(?!\\d|:|%|\\.\\d|\\s?(?:元|块|度电?|米|平|点|年|月|[号日](?=[下上早晚中]|来|前|后|到)|人|次|天|分钟?|秒|毫升|升|瓦|兆|m\\b|mb|kg|w\\b|rmb|usd|hkd|dollars|yuan|pm\\b|am\\b|多?[块元人个户])|-\\d)'
+  '(?!\\d|:|%|\\.\\d|\\s?(?:元|块|度电?|米|平|点|年|月|[号日](?=[下上早晚中]|来|前|后|到)|人(?![太又在])|次|天(?!天)|分钟?|秒|毫升|升|瓦|兆|m\\b|mb|kg|w\\b|rmb|usd|hkd|dollars|yuan|pm\\b|am\\b|多?[块元人个户])|-\\d)'
 const notAfter = '(?<![a-z](?=[a-z]))(?<![\\d.:$¥￥/]|[a-z]{2}-|[a-z]-?\\d)'
 
 const words = '(?:building|block|blk|tower|bldg|twr|bld)'

@@ -94,7 +94,7 @@ function tokensOf(text: string, now: Wall): TimeToken[] {
       const made = rule.make(match, now)
       if (made === null) continue
       spans.push([from, to])
-      for (const one of made) tokens.push({ ...one, from, to } as TimeToken)
+      for (const one of made) tokens.push({ ...one, from, to })
     }
   }
   return tokens.sort((a, b) => a.from - b.from)

@@ -85,7 +85,7 @@ export const repairCues: CategoryCues<RepairCategory> = [
 export const complaintCues: CategoryCues<ComplaintCategory> = [
   [
     'renovation_noise',
-    8,
+    12,
     /装修[^。!?]{0,14}(?:吵|噪|响|敲|砸|钻|声|休息|睡|扰|停|点)|(?:吵|噪|敲|砸|钻|电锤|冲击钻|施工|打墙|拆墙|锯)[^。!?]{0,12}装修|(?:早上|中午|晚上|半夜|点|周末|周日|节假日)[^。!?]{0,12}(?:装修|施工|电钻|冲击钻|电锤|砸墙|钻墙|打钻)|电钻|冲击钻|电锤|砸墙|钻墙|敲墙|打墙|拆墙|施工噪|renovat|drilling|hammering|construction noise|jackhammer|装修/,
   ],
   [

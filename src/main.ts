@@ -33,7 +33,7 @@ import { statutoryHolidays } from './edge/holidays.ts'
 import { openLog } from './edge/log.ts'
 import { openMetrics } from './edge/metrics.ts'
 import { openPhotoStore } from './edge/photos.ts'
-import { serve } from './edge/serve.ts'
+import { assertPortFree, serve } from './edge/serve.ts'
 import type { LineNews } from './edge/watchLine.ts'
 import { watchLine } from './edge/watchLine.ts'
 import type { Heartbeat } from './scheduler/heartbeat.ts'
@@ -61,6 +61,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
   const log = openLog(config.logLevel, undefined, secretsOf(config))
   const clock = systemClock
   const chance = systemChance
+  await assertPortFree(config.http.host, config.http.port)
   const db = await openHouseDb(config)
   try {
     await migrate(db)

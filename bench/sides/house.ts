@@ -25,6 +25,9 @@ const channel: Channel = {
   status: () => ({ state: 'online', self: 'bot', since: clock.now() }),
 }
 
+/** Never the same twice in a run, whichever house it is said to. */
+let ids = 0
+
 export async function openHouse(db: Db, chance: Chance) {
   await migrate(db)
   await writeEstate(db, demoEstate, { now: clock.now(), newCode: () => 'UNUSED00', demo: true })
@@ -44,7 +47,7 @@ export async function openHouse(db: Db, chance: Chance) {
     log: quiet,
     channels: [channel],
     pause: async () => {},
-    random: chance.number,
+    random: () => chance.number(),
   })
   const receive = receiveMessage({
     store,
@@ -56,7 +59,6 @@ export async function openHouse(db: Db, chance: Chance) {
       out.nudge(conversations)
     },
   })
-  let ids = 0
 
   /** Says one thing and waits until the answer to it is marked sent. */
   const say = async (chat: string, text: string): Promise<void> => {
@@ -67,7 +69,7 @@ export async function openHouse(db: Db, chance: Chance) {
   }
   return {
     say,
-    settle: out.settle,
+    settle: () => out.settle(),
     /** Fills one form; with `after`, everything a line led to is over before it is told of the line. */
     fill: async (chat: string, after?: () => void) => {
       for (const text of lines) {

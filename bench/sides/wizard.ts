@@ -21,6 +21,8 @@ const insert = `insert into tickets (chat, what, kind, room, time, phone) values
 
 export async function wizard(url: string, connections: number): Promise<Side> {
   const pool = new pg.Pool({ connectionString: url, max: connections })
+  // The server may say good-bye while a closing connection still listens.
+  pool.on('error', () => {})
   await pool.query(table)
   const bot = new Telegraf<Context>('1:bench')
   bot.botInfo = {
@@ -31,7 +33,7 @@ export async function wizard(url: string, connections: number): Promise<Side> {
     can_join_groups: true,
     can_read_all_group_messages: false,
     supports_inline_queries: false,
-  } as typeof bot.botInfo
+  }
   let sent = 0
   // Every update gets a client of its own, so the stub is put in per update.
   const stub = async () => ({ message_id: (sent += 1), date: 0, chat: { id: 1 } })
@@ -100,6 +102,12 @@ function update(id: number, chat: number, text: string): Update {
   const from = { id: chat, is_bot: false, first_name: '王先生', language_code: 'zh' }
   return {
     update_id: id,
-    message: { message_id: id, date: 1_789_952_400, text, from, chat: { id: chat, type: 'private', first_name: '王先生' } },
-  } as Update
+    message: {
+      message_id: id,
+      date: 1_789_952_400,
+      text,
+      from,
+      chat: { id: chat, type: 'private', first_name: '王先生' },
+    },
+  }
 }

@@ -7,17 +7,27 @@ const server =
   'postgres://postgres@127.0.0.1:5432/postgres'
 
 let made = 0
+const open = new Set<string>()
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void Promise.all([...open].map(drop)).finally(() => process.exit(1)))
 
 export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const name = `guanjia_bench_${process.pid}_${(made += 1)}_${process.hrtime.bigint().toString(36)}`
+  open.add(name)
   await onServer((admin) => admin.unsafe(`create database ${name}`))
   const url = new URL(server)
   url.pathname = `/${name}`
   try {
     return await work(url.toString())
   } finally {
-    await onServer((admin) => admin.unsafe(`drop database if exists ${name} with (force)`))
+    await drop(name)
   }
+}
+
+async function drop(name: string): Promise<void> {
+  await onServer((admin) => admin.unsafe(`drop database if exists ${name} with (force)`))
+  open.delete(name)
 }
 
 async function onServer(work: (admin: postgres.Sql) => Promise<unknown>): Promise<void> {

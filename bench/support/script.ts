@@ -31,6 +31,7 @@ export interface Step {
   readonly params: readonly (readonly Piece[] | { readonly same: Param })[]
   readonly captures: readonly Capture[]
   readonly asValues: boolean
+  readonly along: boolean
 }
 /** A statement alone, or those of a transaction. */
 export type Unit = { readonly alone: Step } | { readonly together: readonly Step[] }
@@ -67,7 +68,7 @@ function stepOf(seen: Seen, { rows, asValues }: Answer, known: Set<string>): Ste
     known.add(value)
     captures.push({ name: value, path })
   })
-  return { text: seen.text, params, captures, asValues }
+  return { text: seen.text, params, captures, asValues, along: seen.along }
 }
 
 function piecesOf(text: string): Piece[] {
@@ -82,7 +83,11 @@ function piecesOf(text: string): Piece[] {
   return pieces
 }
 
-function walk(value: unknown, path: (string | number)[], found: (value: string, path: Capture['path']) => void) {
+function walk(
+  value: unknown,
+  path: (string | number)[],
+  found: (value: string, path: Capture['path']) => void,
+) {
   if (typeof value === 'number' || typeof value === 'string') found(String(value), path)
   else if (Array.isArray(value)) value.forEach((each, index) => walk(each, [...path, index], found))
   else if (value !== null && typeof value === 'object' && !(value instanceof Date))
@@ -104,7 +109,13 @@ export class Player {
       if ('alone' in unit) await this.#step(sql, unit.alone)
       else
         await sql.begin(async (tx) => {
-          for (const step of unit.together) await this.#step(tx as unknown as Client, step)
+          const client = tx as unknown as Client
+          const sent: Promise<void>[] = []
+          for (const step of unit.together) {
+            if (!step.along) await Promise.all(sent.splice(0))
+            sent.push(this.#step(client, step))
+          }
+          await Promise.all(sent)
         })
     }
   }

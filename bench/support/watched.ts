@@ -5,6 +5,8 @@ export interface Seen {
   readonly kind: 'alone' | 'begin' | 'inside' | 'commit'
   readonly text: string
   readonly params: readonly unknown[]
+  /** Sent while an earlier statement of its transaction was not answered yet. */
+  readonly along: boolean
   readonly answer: Promise<Answer>
 }
 export interface Answer {
@@ -16,9 +18,9 @@ export interface Answer {
 type Client = Pick<postgres.Sql, 'unsafe'>
 
 export function watched(sql: postgres.Sql, see: (seen: Seen) => void): postgres.Sql {
-  const unsafe =
-    (client: Client, kind: 'alone' | 'inside') =>
-    (text: string, params: never[] = [], options?: postgres.UnsafeQueryOptions) => {
+  const unsafe = (client: Client, kind: 'alone' | 'inside') => {
+    let open = 0
+    return (text: string, params: never[] = [], options?: postgres.UnsafeQueryOptions) => {
       const query = client.unsafe(text, params, options)
       const answer = Promise.resolve(query).then(
         (rows) => ({
@@ -27,11 +29,20 @@ export function watched(sql: postgres.Sql, see: (seen: Seen) => void): postgres.
         }),
         () => ({ rows: [], asValues: false }),
       )
-      see({ kind, text, params: [...params], answer })
+      see({ kind, text, params: [...params], along: kind === 'inside' && open > 0, answer })
+      open += 1
+      void answer.then(() => (open -= 1))
       return query
     }
+  }
   const edge = (kind: 'begin' | 'commit') => {
-    see({ kind, text: kind, params: [], answer: Promise.resolve({ rows: [], asValues: false }) })
+    see({
+      kind,
+      text: kind,
+      params: [],
+      along: false,
+      answer: Promise.resolve({ rows: [], asValues: false }),
+    })
   }
   return {
     options: sql.options,

@@ -3,6 +3,7 @@ import { newCode } from '../desk/identity/redeemCode.ts'
 import type { Conflict, IssuedCode } from '../desk/estate/estateFile.ts'
 import { EstateRefused } from '../desk/estate/estateFile.ts'
 import { conflictsWith, writeEstate } from '../db/estate/writeEstate.ts'
+import type { Db } from '../db/open.ts'
 import { systemChance } from '../edge/chance.ts'
 import { csvLine } from './csv.ts'
 import { withDatabase } from './database.ts'
@@ -22,28 +23,36 @@ export function estateImportCommand(args: { readonly file: string }, io: Command
   return telling(io, async () => {
     const text = await readText(args.file)
     const checked = checkFile(isJson(args.file, text) ? readJson(text) : readCsv(text))
-    return withDatabase(io, async (db) => {
-      const now = io.now()
-      // Asked even when the file is wrong by itself, so that everything wrong is told at once.
-      const listed = { ...checked.file, rooms: [...checked.file.rooms, ...checked.otherRooms] }
-      const conflicts = await conflictsWith(db, listed, now)
-      const faults = [...checked.faults, ...conflicts.map(faultOf(checked))]
-      if (faults.length > 0) return refuse(io, args.file, faults)
-      try {
-        const done = await writeEstate(db, checked.file, { now, newCode: () => newCode(systemChance.number) })
-        const { added } = done
-        io.err(
-          `${checked.file.estate.name}: ${done.rooms} rooms (${added.rooms} new), ${done.residents} residents (${added.residents} new), ${done.staff} staff (${added.staff} new).`,
-        )
-        showCodes(io, done.codes)
-        return 0
-      } catch (error) {
-        // Somebody else imported in between.
-        if (!(error instanceof EstateRefused)) throw error
-        return refuse(io, args.file, error.conflicts.map(faultOf(checked)))
-      }
-    })
+    return withDatabase(io, (db) => importEstate(db, args.file, checked, io))
   })
+}
+
+export async function importEstate(
+  db: Db,
+  name: string,
+  checked: CheckedFile,
+  io: CommandIo,
+): Promise<number> {
+  const { file, faults, otherRooms } = checked
+  const now = io.now()
+  const refused = (conflicts: readonly Conflict[]) =>
+    refuse(io, name, [...faults, ...conflicts.map(faultOf(checked))])
+  // Asked even when the file is wrong by itself, so that everything wrong is told at once.
+  const conflicts = await conflictsWith(db, { ...file, rooms: [...file.rooms, ...otherRooms] }, now)
+  if (faults.length + conflicts.length > 0) return refused(conflicts)
+  try {
+    const done = await writeEstate(db, file, { now, newCode: () => newCode(() => systemChance.number()) })
+    const { added } = done
+    io.err(
+      `${file.estate.name}: ${done.rooms} rooms (${added.rooms} new), ${done.residents} residents (${added.residents} new), ${done.staff} staff (${added.staff} new).`,
+    )
+    showCodes(io, done.codes)
+    return 0
+  } catch (error) {
+    // Somebody else imported in between.
+    if (error instanceof EstateRefused) return refused(error.conflicts)
+    throw error
+  }
 }
 
 /** Once and only here: the database keeps hashes. */

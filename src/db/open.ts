@@ -63,7 +63,7 @@ export function overPostgres(sql: postgres.Sql, connections: number): Db {
       permits.pass(async () => [...(await sql.unsafe(text, params as never[], { prepare: true }))] as Row[]),
     read: (work) => permits.pass(() => work(orm)),
     transaction: (work) => permits.pass(() => orm.transaction(work)),
-    inFlight: permits.inFlight,
+    inFlight: () => permits.inFlight(),
     close: () => sql.end({ timeout: 3 }),
   }
 }
@@ -114,7 +114,7 @@ export async function openPglite(dir: string | undefined): Promise<Db> {
       permits.pass(async () => (await client.query<Row>(text, params as unknown[])).rows),
     read: (work) => permits.pass(() => work(orm)),
     transaction: (work) => permits.pass(() => orm.transaction(work)),
-    inFlight: permits.inFlight,
+    inFlight: () => permits.inFlight(),
     close: async () => {
       await embedded.close()
       if (!client.closed) await client.close()

@@ -13,23 +13,29 @@ export type Act =
     } & RepairArgs)
   /** Did the technician come? (R-2.22) */
   | { readonly do: 'arrived'; readonly number: string; readonly came: boolean; readonly means: Means }
-  | { readonly do: 'help'; readonly event: HelpEvent; readonly number: string }
+  | { readonly do: 'help'; readonly event: HelpEvent; readonly number: string; readonly typed?: boolean }
   /** Staff answer a resident through the bot. */
   | { readonly do: 'reply'; readonly number?: string; readonly text: string }
   | { readonly do: 'binding'; readonly request: number; readonly approve: boolean }
   | { readonly do: 'due' }
+  /** Somebody takes an overdue step upon himself: the ladder stops climbing (13.3 `acknowledged`). */
+  | { readonly do: 'ack'; readonly number: string; readonly clock: string }
   | { readonly do: 'up'; readonly number: string; readonly reason: string }
   | { readonly do: 'extend'; readonly number: string; readonly reason: string }
+  /** How the vendor's work came out, asked seven days later. */
+  | { readonly do: 'vendor'; readonly number: string; readonly done: boolean; readonly means: Means }
   | { readonly do: 'show'; readonly number: string }
   | {
       readonly do: 'materials'
       readonly number: string
-      readonly check: 'qualified' | 'unqualified' | 'poor'
+      readonly check?: 'qualified' | 'unqualified' | 'poor'
       readonly note: string
     }
-  | { readonly do: 'fee'; readonly number: string; readonly fen: number }
+  | { readonly do: 'fee'; readonly number: string; readonly fen?: number }
   | { readonly do: 'sign_reason'; readonly number: string }
   | { readonly do: 'on_behalf'; readonly text: string }
+  /** A code to bind another channel of one's own. */
+  | { readonly do: 'own_code' }
   | { readonly do: 'help_words' }
 
 /** Which answer in words the button stands for. */

@@ -11,6 +11,7 @@
  */
 import type { Address } from '../domain/message.ts'
 import type { SendOutcome } from '../domain/outgoing.ts'
+import { isQuiet, releaseAt } from '../domain/time/quiet.ts'
 import type { Channel, Clock, Log } from './ports.ts'
 import type { OutboxRow, OutKind, SendRecord, Store, Work } from './store.ts'
 import { reportUnreachable } from './reportUnreachable.ts'
@@ -42,6 +43,7 @@ const leaseMs = 30_000
 const batch = 50
 const backoffMs = [1_000, 5_000, 20_000, 60_000, 300_000]
 const giveUpAfter = 12
+const longestPauseMs = 10_000
 const mustArrive: readonly OutKind[] = ['receipt', 'safety', 'ping']
 
 export function delivery(deps: DeliverDeps): Delivery {
@@ -69,10 +71,24 @@ export function delivery(deps: DeliverDeps): Delivery {
 
   const sendOne = async (row: OutboxRow): Promise<boolean> => {
     const channel = deps.channels.find((each) => each.name === row.channel)
-    const outcome = channel === undefined ? offline : await paced(channel, row)
+    const outcome = channel === undefined ? offline : ((await night(row)) ?? (await paced(channel, row)))
     const touched = await record(deps, row, outcome, silentUntil)
     if (touched.length > 0) nudge(touched)
     return outcome.kind === 'sent'
+  }
+
+  /** What nobody asked for is not sent in quiet hours, however long it lay queued (R-15.36). */
+  const night = async (row: OutboxRow): Promise<SendOutcome | undefined> => {
+    if (row.kind !== 'notice') return undefined
+    const now = deps.clock.now()
+    const { policy, calendar } = await deps.store.book(row.estateId)
+    const quiet = { start: policy['quiet.start'], end: policy['quiet.end'] }
+    if (!isQuiet(now, quiet, calendar.zone)) return undefined
+    return {
+      kind: 'retry',
+      reason: 'quiet hours',
+      afterMs: releaseAt(now, quiet, calendar.zone).getTime() - now.getTime(),
+    }
   }
 
   /** Keeps the account's and the chat's pace, and the silence a platform asked for. */
@@ -82,11 +98,11 @@ export function delivery(deps: DeliverDeps): Delivery {
     const chat = `${account}:${row.chat}`
     const silence = (silentUntil.get(account) ?? 0) - now
     if (silence > 0) return { kind: 'retry', reason: 'the account is silenced', afterMs: silence }
-    const free = Math.max(
-      (lastSent.get(account) ?? 0) + channel.pace.perAccountMs,
-      (lastSent.get(chat) ?? 0) + channel.pace.perChatMs,
-      now,
-    )
+    // A clock set back must not make the line wait for the old time.
+    const after = (key: string, pace: number) => Math.min(lastSent.get(key) ?? 0, now + longestPauseMs) + pace
+    const free = Math.max(after(account, channel.pace.perAccountMs), after(chat, channel.pace.perChatMs), now)
+    // Waited out in the queue, not under the lease.
+    if (free - now > longestPauseMs) return { kind: 'retry', reason: 'paced', afterMs: free - now }
     lastSent.set(account, free)
     lastSent.set(chat, free)
     if (lastSent.size > 20_000) lastSent.clear()
@@ -98,13 +114,21 @@ export function delivery(deps: DeliverDeps): Delivery {
   const online = () =>
     deps.channels.filter((channel) => channel.status().state === 'online').map((channel) => channel.name)
 
+  /** A conversation's next row is not kept waiting by the slower lines of others. */
+  const sendOn = async (row: OutboxRow): Promise<void> => {
+    await inTurn(row.conversationId, async () => void (await sendOne(row)))
+    if (!row.more) return
+    const next = await deps.store.claimOutbox(deps.clock.now(), leaseMs, 1, online(), [row.conversationId])
+    await Promise.all(next.map(sendOn))
+  }
+
   const claim = async (conversations?: readonly number[]): Promise<number> => {
     let count = 0
     for (;;) {
       const rows = await deps.store.claimOutbox(deps.clock.now(), leaseMs, batch, online(), conversations)
       if (rows.length === 0) return count
       count += rows.length
-      await Promise.all(rows.map((row) => inTurn(row.conversationId, async () => void (await sendOne(row)))))
+      await Promise.all(rows.map(sendOn))
     }
   }
 
@@ -131,7 +155,10 @@ export function delivery(deps: DeliverDeps): Delivery {
       )
     },
     nudge,
-    sweep: () => claim(),
+    sweep: async () => {
+      await deps.store.mergeMorning(deps.clock.now())
+      return claim()
+    },
     settle: async () => {
       while (inHand.size > 0) await Promise.all([...inHand])
     },
@@ -197,7 +224,10 @@ function recordOf(
     case 'pause':
       return again(outcome.afterMs, outcome.reason)
     case 'retry':
-      return again(Math.max(outcome.afterMs ?? 0, backoff), outcome.reason)
+      return again(
+        outcome.reason === 'quiet hours' ? (outcome.afterMs ?? 0) : Math.max(outcome.afterMs ?? 0, backoff),
+        outcome.reason,
+      )
     case 'unknown':
       return mustArrive.includes(row.kind)
         ? again(backoff, outcome.reason, true)

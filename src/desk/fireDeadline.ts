@@ -5,7 +5,7 @@ import type { RepairOrder } from '../domain/repair/order.ts'
 import type { StaffRole } from '../domain/staff.ts'
 import { staffWords } from '../wording/index.ts'
 import type { DueRung, StaffContact, Telling, Work } from './store.ts'
-import { acceptTelling } from './repairs/describe.ts'
+import { acceptTelling, whereOf } from './repairs/describe.ts'
 import { nextRung } from './repairs/runClocks.ts'
 import { tellTechnician } from './repairs/tellAbout.ts'
 import { tellResident, words } from './repairs/tellResident.ts'
@@ -49,7 +49,7 @@ export async function fireDeadline(work: Work, rung: DueRung): Promise<void> {
     payload: { rung: index, kind: step.kind, level: step.level, late: isLate(rung, work.now) },
   })
   if (rung.clock === 'repair.slot') return askArrival(work, order)
-  if (rung.clock === 'repair.vendor') return askVendorOutcome(work, order)
+  if (rung.clock === 'repair.vendor') return askVendorOutcome(work, order, rung)
   await climb(work, order, rung, step)
   await next(work, rung, index, step, (at) => nextRung(order, rung, at, work.now))
 }
@@ -60,25 +60,30 @@ async function climb(work: Work, order: RepairOrder, rung: DueRung, step: Rung):
   const due = w.moment(rung.promisedAt)
   const { number } = order
   const levels = levelsOf(rung)
-  const owner = (telling: Telling) => remindOwner(work, order, levels, telling)
-  if (step.kind === 'remind') return owner({ text: staffWords.remind(number, what, due) })
+  /** Number, unit, one line of content and due time (R-13.24). */
+  const line = staffWords.line(whereOf(order), order.description.slice(0, 40))
+  const owner = () =>
+    remindOwner(work, order, levels, { text: `${staffWords.remind(number, what, due)}\n${line}` })
+  if (step.kind === 'remind') return owner()
   if (step.kind === 'copy') {
-    await owner({ text: staffWords.remind(number, what, due) })
-    return tell(work, order, await onDuty(work, rolesAt(levels, 1)), {
-      text: staffWords.copy(number, what, due),
+    await owner()
+    return tell(work, order, await atLevel(work, levels, 1), {
+      text: `${staffWords.copy(number, what, due)}\n${line}`,
     })
   }
+  // The level that stayed silent is called again together with the next one (13.3).
+  const people = await atLevel(work, levels, step.level)
+  const silent = step.level >= 2 ? await atLevel(work, levels, step.level - 1) : []
+  const both = [...people, ...silent.filter((each) => !people.some((person) => person.id === each.id))]
+  const heading = staffWords.escalate(number, what, due)
   if (rung.clock === 'repair.accept') {
-    // Whoever is pinged may take the order himself or give it to somebody else.
-    const telling = {
-      ...acceptTelling(work, order),
-      text: `${staffWords.escalate(number, what, due)}\n${acceptTelling(work, order).text}`,
-    }
-    await tell(work, order, await onDuty(work, rolesAt(levels, step.level)), telling)
-    return
+    // Whoever is called may take the order himself or give it to somebody else.
+    const offer = acceptTelling(work, order)
+    return tell(work, order, both, { ...offer, text: `${heading}\n${offer.text}` })
   }
-  await tell(work, order, await onDuty(work, rolesAt(levels, step.level)), {
-    text: staffWords.escalate(number, what, due),
+  await tell(work, order, both, {
+    text: `${heading}\n${line}`,
+    choices: [{ label: staffWords.acknowledge, act: { do: 'ack', number, clock: rung.clock } }],
   })
   // The resident hears it once, with an apology, when the promise to them is broken (R-15.09).
   const promisedToResident =
@@ -88,6 +93,20 @@ async function climb(work: Work, order: RepairOrder, rung: DueRung, step: Rung):
       kind: 'follow',
     })
   }
+}
+
+/** The people of a level; where nobody holds it, the highest held level below (R-13.23). */
+async function atLevel(
+  work: Work,
+  levels: readonly (readonly StaffRole[])[],
+  level: number,
+): Promise<readonly StaffContact[]> {
+  for (let at = Math.min(level, levels.length - 1); at > 0; at -= 1) {
+    const held = await work.staffWith(rolesAt(levels, at))
+    if (held.some((person) => person.onDuty && person.conversations.length > 0))
+      return onDuty(work, rolesAt(levels, at))
+  }
+  return onDuty(work, rolesAt(levels, Math.min(level, 1)))
 }
 
 async function remindOwner(
@@ -142,10 +161,36 @@ async function askArrival(work: Work, order: RepairOrder): Promise<void> {
   )
 }
 
-async function askVendorOutcome(work: Work, order: RepairOrder): Promise<void> {
+/** Asked once; a week later the order closes with or without an answer. */
+async function askVendorOutcome(work: Work, order: RepairOrder, rung: DueRung): Promise<void> {
   if (order.status !== 'vendor_referred') return
-  await tellResident(work, order, (w) => ({ text: w.vendorOutcome(order.number) }), { kind: 'notice' })
-  await advanceRepair(work, order, 'vendor_outcome', { kind: 'house', name: 'clock' })
+  const { number } = order
+  if (rung.rung > 0) {
+    await advanceRepair(work, order, 'vendor_outcome', { kind: 'house', name: 'clock' })
+    return
+  }
+  await tellResident(
+    work,
+    order,
+    (w) => ({
+      text: w.vendorOutcome(number),
+      choices: [
+        { label: w.vendorDone, act: { do: 'vendor', number, done: true, means: 'yes' } },
+        { label: w.vendorNotDone, act: { do: 'vendor', number, done: false, means: 'no' } },
+      ],
+    }),
+    { kind: 'notice', question: `vendor:${order.id}` },
+  )
+  const { recordId, clock, generation, startedAt, promisedAt } = rung
+  await work.startClock({
+    recordId,
+    clock,
+    generation,
+    rung: 1,
+    startedAt,
+    promisedAt,
+    dueAt: new Date(work.now.getTime() + 7 * daily),
+  })
 }
 
 async function fireHelp(work: Work, rung: DueRung): Promise<void> {

@@ -12,6 +12,7 @@ import { wordingIn } from '../wording/index.ts'
 import type { Chance, Clock, Log, Receive } from './ports.ts'
 import type { ConversationChange, EstateBook, KeptMessage, Loaded, OutboxRow, Store, Work } from './store.ts'
 import type { Talk } from './talk.ts'
+import { tellQuarantined } from './tellQuarantined.ts'
 import { isStaffMessage, staffTurn } from './staff/staffTurn.ts'
 import { decide } from './talking/decide.ts'
 import { performTasks } from './talking/performTasks.ts'
@@ -68,7 +69,13 @@ export async function handleKept(
     const tries = kept.tries + 1
     if (tries >= 3) {
       deps.log.error('message quarantined', { trace: kept.trace, ...failure(error) })
-      await deps.store.quarantine(kept, deps.clock.now(), failure(error).error)
+      const touched = await deps.store.quarantine(
+        kept,
+        deps.clock.now(),
+        failure(error).error,
+        tellQuarantined,
+      )
+      deps.queued({ rows: [], conversations: touched })
       return 'quarantined'
     }
     await deps.store.postpone(kept, soon(deps.clock.now(), tries), failure(error).error)
@@ -89,9 +96,8 @@ async function handleOnce(
   }
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const now = clock.now()
-    const loaded = await store.load(message, now)
-    if (loaded === undefined && kept === undefined) return 'duplicate'
-    if (loaded === undefined) throw new Error('a kept message lost its conversation')
+    const loaded = await store.load(message, now, kept !== undefined)
+    if (loaded === undefined) return 'duplicate'
     if (loaded.conversation.waiting > 0 && kept === undefined) {
       // Something earlier is still to be handled here: this one queues behind it, so order is kept.
       await store.keepWaiting(message, trace, now, now, '')
@@ -119,13 +125,13 @@ async function turnOnce(deps: ReceiveDeps, attempt: Attempt): Promise<'handled' 
   const { store, queued } = deps
   const { loaded, message, book, now, kept } = attempt
   const { bucket, verdict } = take(loaded.conversation.bucket ?? undefined, now)
-  const staff = isStaffMessage(loaded, message)
+  const staff = isStaffMessage(loaded, message, now, book.calendar.zone)
   const turn = staff
     ? silence(loaded.conversation.talk, 'zh-Hans')
     : paced(decide(loaded, message, book, now), verdict, attempt)
 
   if (!staff && turn.tasks.length === 0 && kept === undefined) {
-    const { talk, replies } = withMenu(deps.chance, turn.talk, turn.replies)
+    const { talk, replies } = withMenu(deps.chance, now, turn.talk, turn.replies)
     const outcome = await store.saveSpoken({
       ...attempt,
       change: change(attempt, { ...turn, talk }, bucket),
@@ -142,7 +148,7 @@ async function turnOnce(deps: ReceiveDeps, attempt: Attempt): Promise<'handled' 
       return change(attempt, turn, bucket)
     }
     const done = await performTasks(work, loaded, turn)
-    const { talk, replies } = withMenu(deps.chance, done.talk, done.replies)
+    const { talk, replies } = withMenu(deps.chance, now, done.talk, done.replies)
     for (const reply of replies) await speak(work, loaded, reply, done.mustArrive)
     return change(attempt, { ...turn, talk }, bucket)
   })
@@ -165,6 +171,7 @@ function paced(turn: Turn, verdict: PaceVerdict, { loaded, message }: Attempt): 
 /** Gives the choices of the last reply their one-time nonces; they are the conversation's menu now. */
 function withMenu(
   chance: Chance,
+  now: Date,
   talk: Talk,
   replies: readonly Reply[],
 ): { talk: Talk; replies: Outgoing[] } {
@@ -174,7 +181,10 @@ function withMenu(
     if (reply !== last || menu === undefined) return { text: reply.text }
     return { text: reply.text, choices: menu.map(({ nonce, label }) => ({ nonce, label })) }
   })
-  return { talk: { ...talk, menu: replies.length === 0 ? talk.menu : menu }, replies: outgoing }
+  return {
+    talk: replies.length === 0 ? talk : { ...talk, menu, answeredAt: now.toISOString() },
+    replies: outgoing,
+  }
 }
 
 function change(

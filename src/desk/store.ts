@@ -26,6 +26,8 @@ export interface EstateBook {
   readonly calendar: EstateCalendar
   readonly catalogue: readonly CatalogueItem[]
   readonly vendors: readonly Vendor[]
+  /** The units in which `building-room` exists, where it is more than one. */
+  readonly unitsOf: ReadonlyMap<string, readonly string[]>
 }
 export interface CatalogueItem {
   readonly id: number
@@ -137,6 +139,8 @@ export interface OutboxRow {
   readonly unknowns: number
   readonly queuedAt: Date
   readonly onSent: OnSent | null
+  /** Another row waits behind it. */
+  readonly more?: boolean
 }
 /** What becomes true once the platform has accepted a message. */
 export type OnSent =
@@ -267,6 +271,8 @@ export interface BindingRequest {
   readonly name: string
   readonly phone: string
   readonly decided: boolean
+  /** Who the identity is already. */
+  readonly personId: number | null
 }
 
 /** One transaction in progress. Everything in it happens or nothing does. */
@@ -274,6 +280,8 @@ export interface Work {
   readonly now: Date
   readonly trace: string
   readonly book: EstateBook
+  /** 0 ≤ x < 1, unguessable in production. */
+  readonly random: () => number
   /** The message being handled, once kept. */
   readonly inboxId: number | null
 
@@ -291,7 +299,17 @@ export interface Work {
   repair(which: { number: string } | { id: number }): Promise<RepairOrder | undefined>
   changeRepair(order: RepairOrder, patch: TicketPatch): Promise<RepairOrder>
   help(which: { number: string } | { id: number }): Promise<HelpRequest | undefined>
-  changeHelp(request: HelpRequest, patch: { status?: string; staffId?: number | null }): Promise<HelpRequest>
+  changeHelp(
+    request: HelpRequest,
+    patch: {
+      status?: string
+      staffId?: number | null
+      building?: string | null
+      unit?: string | null
+      room?: string | null
+      place?: string
+    },
+  ): Promise<HelpRequest>
   addEvent(event: NewEvent): Promise<void>
   hasEvent(recordId: number, event: string): Promise<boolean>
 
@@ -301,6 +319,8 @@ export interface Work {
 
   staffWith(roles: readonly StaffRole[]): Promise<readonly StaffContact[]>
   staffById(id: number): Promise<StaffContact | undefined>
+  /** A person has finished: the bot speaks again in this chat. */
+  releaseConversation(conversationId: number): Promise<void>
   staffGroups(): Promise<readonly number[]>
   /** Private chats of residents of a room who may decide for it. */
   ownersOf(roomId: number): Promise<readonly number[]>
@@ -323,6 +343,8 @@ export interface Work {
 
   findCode(hash: string): Promise<BindingCode | undefined>
   spendCode(codeId: number, identityId: number): Promise<boolean>
+  /** A new one-time code for somebody already known, so that another channel can be bound. */
+  issueCode(to: { personId?: number; staffId?: number }, hash: string, expiresAt: Date): Promise<void>
   bindIdentity(
     identityId: number,
     to: { personId?: number; staffId?: number; estateId: number },
@@ -338,10 +360,11 @@ export interface Work {
   bindingRequest(id: number): Promise<BindingRequest | undefined>
   decideBinding(id: number, approve: boolean, by: string): Promise<void>
   roomsOf(personId: number): Promise<Person['rooms']>
+  /** Adds the room to `known`, or to a new person. */
   newOccupant(
     roomId: number,
     role: ResidentRole,
-    person: { name: string; phone: string },
+    person: { name: string; phone: string; known: number | null },
     verifiedBy: string,
   ): Promise<number>
 }
@@ -355,7 +378,8 @@ export interface KeptMessage {
 
 export interface Store {
   /** Reads all one message needs; makes the chat and the identity on first sight. Undefined: already handled or kept. */
-  load(message: Message, now: Date): Promise<Loaded | undefined>
+  /** `again`: the message lies in the inbox already and is tried once more. */
+  load(message: Message, now: Date, again?: boolean): Promise<Loaded | undefined>
   book(estateId: number): Promise<EstateBook>
   saveSpoken(turn: SpokenTurn): Promise<SaveOutcome>
   /**
@@ -374,8 +398,13 @@ export interface Store {
   keepWaiting(message: Message, trace: string, now: Date, nextTryAt: Date, error: string): Promise<void>
   nextWaiting(now: Date): Promise<KeptMessage | undefined>
   postpone(kept: KeptMessage, nextTryAt: Date, error: string): Promise<void>
-  estateOfInbox(inboxId: number): Promise<number>
-  quarantine(kept: KeptMessage, now: Date, error: string): Promise<void>
+  /** Sets it aside and, in the same transaction, tells whoever must know. */
+  quarantine(
+    kept: KeptMessage,
+    now: Date,
+    error: string,
+    tell: (work: Work) => Promise<void>,
+  ): Promise<readonly number[]>
   movedChat(message: { channel: string; account: string; from: string; to: string }): Promise<void>
 
   /** A transaction that is not a message: a deadline, a tick, a send that succeeded. */
@@ -393,6 +422,8 @@ export interface Store {
     conversations?: readonly number[],
   ): Promise<readonly OutboxRow[]>
   /** Marks the row, and with it, in one transaction, what became true by it. */
+  /** Several messages held for one person overnight become one (R-15.38). */
+  mergeMorning(now: Date): Promise<void>
   recordSend(
     row: OutboxRow,
     record: SendRecord,

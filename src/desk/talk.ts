@@ -25,7 +25,9 @@ export interface Talk {
   /** The last record filed here, with the words it came from: the same again files nothing. */
   readonly last?: { readonly number: string; readonly at: string; readonly words: readonly string[] }
   /** An emergency whose place is still being asked. */
-  readonly emergency?: { readonly number: string; readonly at: string }
+  readonly emergency?: { readonly number: string; readonly at: string; readonly asksPlace: boolean }
+  /** When the house last answered here: what was asked since then goes before its menu. */
+  readonly answeredAt?: string
   /** When the resident last said something to the draft. */
   readonly touched?: string
 }

@@ -13,7 +13,12 @@ export interface Transition<State extends string, Event extends string, Facts> {
   readonly to: State
   readonly who: readonly Who[]
   /** What must be true besides the state; named, so that the refusal can say what is missing. */
-  readonly guard?: { readonly name: string; readonly holds: (facts: Facts) => boolean }
+  readonly guard?: {
+    readonly name: string
+    readonly holds: (facts: Facts) => boolean
+    /** Which of several things is missing, where the name alone does not say it. */
+    readonly missing?: (facts: Facts) => string
+  }
 }
 
 export type Refusal =
@@ -39,7 +44,10 @@ export function advance<State extends string, Event extends string, Facts>(
   const mine = here.filter((row) => may(actor, row.who))
   if (mine.length === 0) return { kind: 'refused', because: 'not_you', who: here.flatMap((row) => row.who) }
   const open = mine.find((row) => row.guard === undefined || row.guard.holds(facts))
-  if (open === undefined) return { kind: 'refused', because: 'missing', guard: mine[0]?.guard?.name ?? '' }
+  if (open === undefined) {
+    const guard = mine[0]?.guard
+    return { kind: 'refused', because: 'missing', guard: guard?.missing?.(facts) ?? guard?.name ?? '' }
+  }
   return { kind: 'to', to: open.to }
 }
 

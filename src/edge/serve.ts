@@ -1,4 +1,5 @@
 /** The one HTTP server: web chat, health, metrics, Telegram's webhook. */
+import { createServer } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import type { ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -46,25 +47,37 @@ export async function serve(options: ServeOptions): Promise<{ url: string; close
   return { url: `http://${options.host}:${port}`, close: () => closed(server) }
 }
 
+/** Says at once, before anything is made, that the port cannot be had. */
+export async function assertPortFree(host: string, port: number): Promise<void> {
+  if (port === 0) return
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portTrouble(error, host, port)))
+    server.listen(port, host, () => server.close(() => resolve()))
+  })
+}
+
 function started(app: Hono, { host, port }: ServeOptions): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, () => resolve(server))
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        reject(
-          new ConfigError(`PORT ${port} on ${host} is in use by another program: set PORT to a free one.`),
-        )
-      else if (error.code === 'EACCES')
-        reject(new ConfigError(`PORT ${port} may not be opened by this user: set PORT to one above 1023.`))
-      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-        reject(
-          new ConfigError(
-            `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`,
-          ),
-        )
-      else reject(error)
-    })
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portTrouble(error, host, port)))
   })
+}
+
+function portTrouble(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new ConfigError(`PORT ${port} on ${host} is in use by another program: set PORT to a free one.`)
+    case 'EACCES':
+      return new ConfigError(`PORT ${port} may not be opened by this user: set PORT to one above 1023.`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new ConfigError(
+        `HOST ${host} is not an address of this machine: set HOST to 127.0.0.1 or 0.0.0.0.`,
+      )
+    default:
+      return error
+  }
 }
 
 function closed(server: ServerType): Promise<void> {

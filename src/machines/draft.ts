@@ -32,12 +32,15 @@ export interface RepairDraft {
   readonly trail: readonly Slot[]
   /** Set while one thing is being corrected: it is asked next, whatever is missing. */
   readonly editing?: Slot | 'which'
+  /** A flat that several units have is asked about once: being asked, or settled one way or the other. */
+  readonly unitAsked?: 'now' | 'done'
+  readonly units?: readonly string[]
   /** Why the last answer could not be used; said with the next question. */
   readonly trouble?: Trouble
 }
 
 export type Slot = 'description' | 'location_kind' | 'room' | 'place' | 'time' | 'phone'
-export type Trouble = 'time_past' | 'time_night' | 'room_incomplete' | 'not_understood'
+export type Trouble = 'unit_missing' | 'time_past' | 'time_night' | 'room_incomplete' | 'not_understood'
 
 export function emptyDraft(known: Known): RepairDraft {
   return { words: [], known, urgent: false, photos: 0, trail: [] }
@@ -51,8 +54,9 @@ export function nextQuestion(draft: RepairDraft): Slot | 'which' | undefined {
   if (draft.editing !== undefined) return draft.editing
   if (draft.words.length === 0 && draft.photos === 0) return 'description'
   if (draft.locationKind === undefined) return 'location_kind'
-  if (draft.locationKind === 'in-home' && !isWhole(draft.room)) return 'room'
-  if (draft.locationKind === 'public' && draft.place === undefined && draft.room === undefined) return 'place'
+  if (draft.locationKind === 'in-home' && (!isWhole(draft.room) || draft.unitAsked === 'now')) return 'room'
+  if (draft.locationKind === 'public' && draft.place === undefined && (draft.room?.building ?? null) === null)
+    return 'place'
   if (draft.locationKind === 'in-home' && !draft.urgent && draft.when === undefined) return 'time'
   if (draft.phone === undefined) return 'phone'
   return undefined

@@ -9,6 +9,8 @@ export interface Said {
   readonly meaning: Meaning
   /** Whether a visit at the said time can be promised, judged by the caller on its clock. */
   readonly visit?: 'ok' | 'past' | 'night'
+  /** The units in which the said flat exists, where it is more than one. */
+  readonly units?: readonly string[]
 }
 
 export function fill(draft: RepairDraft, said: Said): RepairDraft {
@@ -17,10 +19,17 @@ export function fill(draft: RepairDraft, said: Said): RepairDraft {
   const filled = new Set<Slot>()
   let next: RepairDraft = { ...draft, trouble: undefined }
 
-  if (meaning.slots.room !== undefined) {
-    const room = merged(draft, meaning.slots.room)
-    next = { ...next, room }
+  const mentioned = meaning.slots.room
+  if (mentioned !== undefined && takesRoom(draft, asked, mentioned)) {
+    next = {
+      ...next,
+      room: merged(draft, mentioned),
+      unitAsked: draft.unitAsked === 'now' ? 'done' : draft.unitAsked,
+    }
     filled.add('room')
+    if (next.unitAsked === undefined && next.room?.unit === null && (said.units?.length ?? 0) > 1) {
+      next = { ...next, unitAsked: 'now', units: said.units, trouble: 'unit_missing' }
+    }
   }
   if (meaning.slots.phone !== undefined) {
     next = { ...next, phone: meaning.slots.phone.value }
@@ -28,11 +37,13 @@ export function fill(draft: RepairDraft, said: Said): RepairDraft {
   }
   const name = meaning.slots.name ?? nameBesidePhone(said)
   if (name !== undefined) next = { ...next, name }
-  if (meaning.slots.time?.role === 'visit') {
+  const { time } = meaning.slots
+  // Asked for a visit, a time that lies behind is still the answer: one that cannot be kept.
+  if (time !== undefined && (time.role === 'visit' || asked === 'time')) {
     if (said.visit === 'past' || said.visit === 'night') {
       next = { ...next, trouble: said.visit === 'past' ? 'time_past' : 'time_night' }
     } else {
-      next = { ...next, when: { kind: 'slot', ...meaning.slots.time } }
+      next = { ...next, when: { kind: 'slot', ...time, role: 'visit' } }
       filled.add('time')
     }
   } else if (asked === 'time' && saysNow(said.text)) {
@@ -52,17 +63,18 @@ export function fill(draft: RepairDraft, said: Said): RepairDraft {
   }
   if (meaning.urgent) next = { ...next, urgent: true }
 
-  if (asked === 'place' && !filled.has('room')) {
+  if (asked === 'place') {
     next = { ...next, place: said.text.trim() }
     filled.add('place')
   }
-  if (asked === 'description' || (asked === undefined && draft.words.length === 0)) {
+  const tells = isTelling(said)
+  if (asked === 'description' || (draft.words.length === 0 && (asked === undefined || tells))) {
     next = { ...next, words: [...draft.words, said.text.trim()] }
     filled.add('description')
-  } else if (filled.size === 0 && isTelling(said)) {
+  } else if (filled.size === 0 && tells) {
     // More about the fault, whatever was asked: kept with the rest of the resident's words.
     next = { ...next, words: [...draft.words, said.text.trim()] }
-    if (asked === undefined) filled.add('description')
+    filled.add('description')
   }
 
   const trouble = next.trouble ?? troubleWith(asked, next, filled)
@@ -93,11 +105,18 @@ function nameBesidePhone({ text, meaning }: Said): string | undefined {
     : undefined
 }
 
+/** Half a room is taken only where one is asked for or still open: "楼上902的" is not the reporter's own. */
+function takesRoom(draft: RepairDraft, asked: Slot | undefined, room: RoomName): boolean {
+  return isWhole(room) || asked === 'room' || draft.editing === 'which' || !isWhole(draft.room)
+}
+
 /** "501" after "3栋" completes the room; a whole one replaces it. */
 function merged(draft: RepairDraft, said: RoomName): RoomName {
   const plain = { building: said.building, unit: said.unit, room: said.room }
   if (isWhole(plain)) return plain
-  const base = draft.room ?? (draft.known.rooms.length === 1 ? draft.known.rooms[0] : undefined)
+  const own =
+    draft.known.rooms.length === 1 && draft.locationKind === 'in-home' ? draft.known.rooms[0] : undefined
+  const base = draft.room ?? own
   if (base === undefined) return plain
   return {
     building: plain.building ?? base.building,
@@ -112,7 +131,7 @@ function troubleWith(
   filled: ReadonlySet<Slot>,
 ): Trouble | undefined {
   if (asked === 'room' && filled.has('room') && !isWhole(draft.room)) return 'room_incomplete'
-  if (asked !== undefined && asked !== 'description' && !filled.has(asked)) return 'not_understood'
+  if (asked !== undefined && filled.size === 0) return 'not_understood'
   return undefined
 }
 

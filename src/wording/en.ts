@@ -129,6 +129,14 @@ export const en: Wording = {
     `Registered. Your number is ${number}.${promise === '' ? '' : ` ${promise}`}\nThank you for telling us. Is there anything else?`,
   promiseArrival: (when) => `The technician will arrive by ${when}.`,
   promiseSlot: (when) => `The technician will come at the agreed time: ${when}.`,
+  promiseSoon: 'We are finding a technician and will tell you the time as soon as one has accepted.',
+  vendorDone: 'Yes, done',
+  vendorNotDone: 'Not yet',
+  vendorThanks: 'Thank you for telling us.',
+  extended: (number, when) => `${number}: we are sorry, this will take longer. The new time is ${when}.`,
+  whichUnit: (units) => `This building has units ${units.join(', ')}. Which one is yours?`,
+  unit: (unit) => `Unit ${unit}`,
+  photoNoted: (number) => `The photo was added to ${number}.`,
   promiseReview: (when) =>
     `Our supervisor will tell you by ${when} whether we can repair it and what it costs.`,
   sameAgain: (number) =>
@@ -258,6 +266,7 @@ export const en: Wording = {
     `Hello ${name}, you are now linked as staff. Send "due" to see your work, or "help" to see the commands.`,
   bindNotYet:
     'Received. I will tell you the result once it has been checked. Until then you can still report repairs.',
+  ownCode: (code) => `Your code: ${code}. It works once, for 10 minutes. Send it to me in the other chat.`,
   locked:
     'There have been a few too many tries. Please try again after 15 minutes, or contact the estate office. You can still report repairs.',
   bindApproved: (rooms) => `Checked and linked: ${rooms}.`,

@@ -35,6 +35,10 @@ export const staffWords = {
   returned: '返单',
   review: (o: { number: string; room: string; what: string; due: string }) =>
     `【评估】${o.number} · ${o.room}\n${o.what}\n目录外项目，请在 ${o.due} 前回复可行性和价格：\n报价 ${o.number} 金额；做不了发"不可行 ${o.number} 原因"，介绍商家发"转厂商 ${o.number}"`,
+  /** An order of a flat that looks for a man. */
+  looksForMan: (o: { number: string; place: string; what: string; due: string }) =>
+    `【待派单】${o.number} · ${o.place}\n${o.what}\n还没有师傅接手，请派单${o.due === '' ? '' : `，到场时限 ${o.due}`}`,
+  takenAway: (number: string, name: string) => `${number} 已改派给${name}，您不用去了。`,
   publicOrder: (o: { number: string; place: string; what: string; due: string }) =>
     `【公共设施】${o.number} · ${o.place}\n${o.what}\n请派单，到场时限 ${o.due}`,
   accepted: (number: string, due: string) =>
@@ -43,6 +47,7 @@ export const staffWords = {
   dispatched: (number: string, name: string) => `${number} 已派给${name}。`,
   arrivedCharge: (number: string) =>
     `${number} 到场已记录。收费标准已发给住户，等住户同意后再开工；情况不符发"变更 ${number} 金额 项目"。`,
+  arrivedAgreed: (number: string) => `${number} 到场已记录，价格住户已同意，可以开工。修好发"完工 金额"。`,
   arrivedFree: (number: string) => `${number} 到场已记录，本单免费，可以开工。修好发"完工"。`,
   consented: (number: string) => `${number} 住户已同意价格，可以开工。修好发"完工 金额"。`,
   refused: (number: string) => `${number} 住户不同意价格，请返回，并发"签字 ${number}"确认原因。`,
@@ -106,6 +111,18 @@ export const staffWords = {
   due: (lines: readonly string[]) => (lines.length === 0 ? '手上没有待办。' : `待办：\n${lines.join('\n')}`),
   dueLine: (number: string, what: string, state: string, due: string) =>
     `${number} ${what} · ${state}${due === '' ? '' : ` · ${due} 前`}`,
+  amount: (number: string, verb: string) => `请带上金额：${verb} ${number} 80`,
+  partsAmount: (number: string) => `请带上材料费金额和再来的时间：待料 ${number} 120 明天上午9点`,
+  feeNotOpen: (number: string) => `${number} 的费用现在不用定。`,
+  checkHow: (number: string) => `请写明检查结果：材料 ${number} 合格/不合格/质量不佳`,
+  callbackHow: (number: string) =>
+    `请写明结果：回访 ${number} 满意/基本满意/不满意（上门/电话），或：回访 ${number} 未接通`,
+  nothingToSign: (number: string) => `${number} 没有未修原因，现在不能签字。`,
+  extendHow: (number: string) => `请写明原因和新的时间：延期 ${number} 明天下午3点 等配件`,
+  acknowledged: (number: string) => `${number} 已由您督办，系统每天提醒一次，直到办完。`,
+  acknowledge: '我来督办',
+  line: (room: string, what: string) => `${room} ${what}`.trim(),
+  vendorFailed: (number: string) => `${number} 住户说介绍的商家还没办好，请联系住户。`,
   which: '请带上单号，例如：接单 BX-1001。发"待办"看手上的单。',
   notFound: (number: string) => `没有找到 ${number}。`,
   notNow: (number: string, state: string) => `${number} 现在是"${state}"，这一步不能做。`,
@@ -117,6 +134,7 @@ export const staffWords = {
     your_order: '这张单不在您手上。',
     fee: '费用还没定，请先定价或标为待定。',
     public: '只有公共设施单由主管签收。',
+    no_vendor: '已登记这类商家，请发"转厂商 单号"介绍给住户。',
     caller: '回访人不能是维修师傅本人。',
     three_days: '要在三个不同的日子各试一次，才能记为未接通。',
   } as Record<string, string>,
@@ -132,7 +150,7 @@ export const staffWords = {
     '维修：接单 · 到场 · 开工 · 完工 金额 · 无人 · 不便 · 改约 时间 · 变更 金额 项目 · 待料 金额 时间 · 到料 · 退单 · 返单 · 返工 · 拒价',
     '主管：派单 姓名 · 报价 金额 · 不可行 原因 · 转厂商 · 签收 · 定价 金额 · 签字',
     '客服：回访 满意/基本满意/不满意 · 回访 未接通 · 接手 · 回复 内容 · 交回',
-    '通用：待办 · 详情 · 上报 原因 · 延期 原因 · 代报 房号 问题',
+    '通用：待办 · 绑定码 · 详情 · 上报 原因 · 延期 原因 · 代报 房号 问题',
     '都可以带单号，例如：接单 BX-1001。手上只有一单时可以不带。',
   ].join('\n'),
   urgencyName: { urgent: '急修', minor: '小修', general: '一般' } as Record<string, string>,

@@ -13,9 +13,9 @@ export interface Ended {
 export interface Child {
   readonly process: ChildProcess
   readonly ended: Promise<Ended>
-  stdout(): string
-  stderr(): string
-  kill(signal?: NodeJS.Signals): void
+  readonly stdout: () => string
+  readonly stderr: () => string
+  readonly kill: (signal?: NodeJS.Signals) => void
 }
 
 const living = new Set<ChildProcess>()

@@ -11,15 +11,15 @@ interface Slot {
 
 export interface KeptHouses {
   /** Addresses of those that answer now. */
-  urls(): string[]
-  count: number
-  isUp(which: number): boolean
+  readonly urls: () => string[]
+  readonly count: number
+  readonly isUp: (which: number) => boolean
   /** SIGKILL, and a new one at once. */
-  kill(which: number): void
+  readonly kill: (which: number) => void
   /** What a house said on stderr before it ended though nobody killed it. */
   readonly fell: readonly string[]
-  allUp(): boolean
-  stop(): Promise<void>
+  readonly allUp: () => boolean
+  readonly stop: () => Promise<void>
 }
 
 export function keepRunning(settings: readonly Settings[]): KeptHouses {

@@ -16,6 +16,7 @@ export function compare(chat: string, rows: readonly OutRow[], seen: readonly Se
   const broken: string[] = []
   const known = new Map(rows.flatMap((row) => (row.platformId === null ? [] : [[row.platformId, row]])))
   const copies = new Map<number, number>()
+  const lost = new Map<number, number>()
   let last = 0
   for (const [index, one] of seen.entries()) {
     const row = known.get(String(one.messageId)) ?? lostCopy(index)
@@ -41,13 +42,15 @@ export function compare(chat: string, rows: readonly OutRow[], seen: readonly Se
   function lostCopy(index: number): OutRow | undefined {
     const after = seen.slice(index + 1).map((later) => known.get(String(later.messageId)))
     const limit = after.find((row) => row !== undefined)?.id ?? Infinity
-    return rows.find(
+    const row = rows.find(
       (row) =>
         row.id >= last &&
         row.id <= limit &&
-        row.unknowns > (copies.get(row.id) ?? 0) - (row.status === 'sent' && row.id < limit ? 1 : 0) &&
+        row.unknowns > (lost.get(row.id) ?? 0) &&
         row.text.trim() === seen[index]?.text,
     )
+    if (row !== undefined) lost.set(row.id, (lost.get(row.id) ?? 0) + 1)
+    return row
   }
 }
 

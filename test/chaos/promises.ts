@@ -4,6 +4,7 @@ import { repairLifecycle } from '../../src/domain/repair/lifecycle.ts'
 import { personId } from '../peers/telegramServer.ts'
 import type { Book, EventRow } from './book.ts'
 import type { Crowd } from './crowd.ts'
+import { grouped } from './grouped.ts'
 import { compare } from './order.ts'
 import type { Peer } from './telegramPeer.ts'
 
@@ -40,7 +41,7 @@ export async function everyWordHandled(book: Book, crowd: Crowd, peer: Peer): Pr
 
 /** Every history is a legal path of the table, each step by somebody who may take it. */
 export async function historiesAreLegal(book: Book): Promise<void> {
-  const byRecord = groupBy(await book.events(), (event) => event.record)
+  const byRecord = grouped(await book.events(), (event) => event.record)
   const wrong = [...byRecord].flatMap(([record, events]) =>
     events.filter((event, n) => !isLegal(event, events[n - 1])).map((event) => `${record}: ${event.event}`),
   )
@@ -64,10 +65,12 @@ function isLegal({ event, from, to, actor }: EventRow, before: EventRow | undefi
 /** Everything queued was sent, in its order; answers how often something came twice. */
 export async function everythingDelivered(book: Book, peer: Peer): Promise<number> {
   const rows = await book.outbox()
-  const lost = rows.filter((row) => row.status !== 'sent' && !(row.status === 'unknown' && row.kind === 'reply'))
+  const lost = rows.filter(
+    (row) => row.status !== 'sent' && !(row.status === 'unknown' && row.kind === 'reply'),
+  )
   expect(lost).toEqual([])
-  const seen = groupBy(await peer.delivered(), (one) => one.chat)
-  const chats = groupBy(rows, (row) => row.chat)
+  const seen = grouped(await peer.delivered(), (one) => one.chat)
+  const chats = grouped(rows, (row) => row.chat)
   const found = [...chats].map(([chat, own]) => compare(chat, own, seen.get(chat) ?? []))
   expect(found.flatMap((each) => each.broken)).toEqual([])
   return found.reduce((sum, each) => sum + each.repeats, 0)

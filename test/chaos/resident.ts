@@ -14,7 +14,7 @@ export interface Matter {
   readonly trouble: string
 }
 
-const troubles = ['厨房水龙头漏水', '卧室插座没电', '卫生间马桶堵了', '空调不制冷', '门锁坏了']
+const troubles = ['厨房水龙头漏水', '卧室插座没电', '卫生间马桶堵了', '客厅空调不制冷', '卧室门锁坏了']
 const room = '3-2-501'
 const phone = '13812345678'
 const patienceMs = 12_000
@@ -72,17 +72,17 @@ export function resident(who: number, todo: readonly Matter[], chance: Chance) {
       if (yes !== undefined && text.includes(matter.word)) plan({ presses: yes }, now)
     } else if (text.includes('哪一户')) plan({ says: room }, now)
     else if (text.includes('家里的问题')) plan({ says: '家里' }, now)
+    else if (text.includes('什么位置')) plan({ says: '3栋大堂' }, now)
     else if (text.includes('上门方便')) plan(timeFrom(press('尽快上门'), chance), now)
     else if (text.includes('留一个手机号')) plan({ says: phone }, now)
     else if (text.includes('什么坏了')) plan({ says: opening(matter) }, now)
-    else if (text.includes('过期') || text.includes('用过了')) plan({ says: '在吗' }, now)
     else if (text.includes('发得有点快')) quietSince = now + patienceMs
     else if (text.includes('我在。')) {
       // Nothing is open with us, and there was no receipt though we had asked for it several times.
       if (reminders < 4) return
       strange.push(`had to tell ${matter.word} again`)
       begin(now)
-    } else if (!/催办|超时|久等/.test(text)) strange.push(text.slice(0, 60))
+    } else if (!/催办|超时|久等|过期/.test(text)) strange.push(text.slice(0, 60))
   }
 
   return {
@@ -120,7 +120,7 @@ export type Resident = ReturnType<typeof resident>
 function opening({ told, trouble, word }: Matter): string {
   return told === 'at once'
     ? `我家${room}${trouble}，记号${word}，明天上午来，电话${phone}`
-    : `${trouble}，记号${word}`
+    : `我家${trouble}，记号${word}`
 }
 
 function timeFrom(button: string | undefined, chance: Chance): Act {

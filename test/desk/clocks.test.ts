@@ -27,8 +27,8 @@ async function atWork(house: Manned, lines?: readonly string[]): Promise<string>
   await house.presses('wang', '同意')
   return number
 }
-async function returned(house: Manned): Promise<string> {
-  const number = await atWork(house)
+async function returned(house: Manned, lines?: readonly string[]): Promise<string> {
+  const number = await atWork(house, lines)
   await house.says('zhang', `完工 ${number} 80`)
   await house.presses('wang', '正常，签收')
   await house.says('zhang', `返单 ${number}`)
@@ -108,7 +108,7 @@ describe('nobody accepts (R-2.13)', () => {
   })
 
   // Bug: only the upper level is told; 13.3 says both.
-  it.fails('when it climbs, the level that stayed silent is called again too (13.3)', async () => {
+  it('when it climbs, the level that stayed silent is called again too (13.3)', async () => {
     const house = await opened()
     await house.reports('wang')
     await house.passTo(t('09-21 09:05'))
@@ -116,7 +116,7 @@ describe('nobody accepts (R-2.13)', () => {
   })
 
   // Bug: levels nobody holds (complaint centre, VP, GM in the demo estate) are called silently.
-  it.fails(
+  it(
     'a level nobody holds is never a silent one: the highest that is held hears instead (R-13.23)',
     async () => {
       const house = await opened()
@@ -207,7 +207,7 @@ describe('50 / 80 / 100 % of the arrival limit (R-13.21)', () => {
   })
 
   // Bug: reminders and escalations carry no unit, no content and no buttons.
-  it.fails('a ping contains number, unit, content, due time and a button to take it (R-13.24)', async () => {
+  it('a ping contains number, unit, content, due time and a button to take it (R-13.24)', async () => {
     const house = await opened()
     const number = await house.reports('wang')
     await house.presses('zhang', '接单')
@@ -273,15 +273,26 @@ describe('the question at the slot (R-2.22)', () => {
     expect((await house.ticket(number))['arrival_confirmed']).toBe(kept)
   })
 
+  const inWords = async (words: string) => {
+    const { house, number } = await booked()
+    await house.says('wang', words)
+    return (await house.ticket(number))['arrival_confirmed']
+  }
+
+  it.each([
+    ['到了', true],
+    ['没有啊', false],
+  ])('said in words, %s: kept as %s', async (words, kept) => {
+    expect(await inWords(words)).toBe(kept)
+  })
+
+  // Bug: polarity does not know these answers to `arrived`; they begin a new matter or are not understood.
   it.each([
     ['已经到了', true],
     ['来了，谢谢', true],
-    ['没有啊', false],
     ['还没来', false],
   ])('said in words, %s: kept as %s', async (words, kept) => {
-    const { house, number } = await booked()
-    await house.says('wang', words)
-    expect((await house.ticket(number))['arrival_confirmed']).toBe(kept)
+    expect(await inWords(words)).toBe(kept)
   })
 
   it('"not yet" calls the technician and the engineering supervisor', async () => {
@@ -331,14 +342,19 @@ describe('nobody at home (R-2.23, R-2.24)', () => {
     expect(await pinged(house, /【超时】.* 到场/, '09-22 15:00:01')).toEqual(['liu'])
   })
 
-  it.each([
-    ['昨天下午3点', /已经过了/],
-    ['今晚11点', /22:00/],
-  ])('%s cannot be promised and is asked again', async (when, answer) => {
+  it('22:00 is too late for a visit and is asked again (R-15.35)', async () => {
     const { house, number } = await before('无人')
-    const [said] = await house.says('wang', when)
-    expect(said?.text).toMatch(answer)
+    const [said] = await house.says('wang', '今晚11点')
+    expect(said?.text).toMatch(/22:00/)
     expect(await house.status(number)).toBe('no_access')
+  })
+
+  // Bug: a past time is read as an event (role `event`), so the answer is "not understood".
+  it('a time that has passed is said to have passed, and is asked again', async () => {
+    const { house, number } = await before('无人')
+    const [said] = await house.says('wang', '昨天下午3点')
+    expect(await house.status(number)).toBe('no_access')
+    expect(said?.text).toMatch(/已经过了/)
   })
 
   it('"as soon as possible" runs the immediate limit from now', async () => {
@@ -380,7 +396,7 @@ describe('a vendor instead (R-2.25, 2.3)', () => {
   })
 
   // Bug: the order closes with the question, before the resident told the outcome.
-  it.fails('the order closes when the resident told the outcome, not when it was asked (2.3)', async () => {
+  it('the order closes when the resident told the outcome, not when it was asked (2.3)', async () => {
     const { house, number } = await referred()
     await house.passTo(t('09-28 09:00'))
     expect(await house.status(number)).toBe('vendor_referred')
@@ -443,17 +459,17 @@ describe('the callback (R-2.48 … R-2.54, R-6.43)', () => {
   })
 
   // Bug: nothing merges what was held for one person.
-  it.fails('several held messages to one resident come as one at 08:00 (R-15.38)', async () => {
+  it('several held messages to one resident come as one at 08:00 (R-15.38)', async () => {
     const house = await opened('09-21 22:30')
     await returned(house)
-    await returned(house)
+    await returned(house, ['我家门锁坏了', '尽快上门'])
     const from = house.heard.length
     await house.passTo(t('09-22 08:00'))
     expect(house.heard.slice(from).filter((each) => each.chat === 'wang')).toHaveLength(1)
   })
 
   // Bug: staffWords.visitOnly is never said and nothing looks at the category.
-  it.fails('poor air conditioning is called back by a visit only (R-2.52)', async () => {
+  it('poor air conditioning is called back by a visit only (R-2.52)', async () => {
     const house = await opened()
     const number = await atWork(house, ['我家空调不制冷', '尽快上门'])
     await house.says('zhang', `完工 ${number} 80`)

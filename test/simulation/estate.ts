@@ -5,19 +5,37 @@ import type { Db } from '../../src/db/open.ts'
 import type { Person } from './people.ts'
 import { residentsGroup, simulatedEstate, staffGroup } from './people.ts'
 
+/** How often the database is emptied to the ground; in between only what a run wrote is taken away, which is faster. */
+const groundEvery = 25
+const used = new WeakMap<Db, number>()
+
+const takeAway = `do $$
+declare each text;
+begin
+  foreach each in array array['photos', 'buttons', 'outbox', 'record_events', 'deadlines', 'repair_tickets', 'records', 'inbox', 'binding_requests'] loop
+    execute 'delete from ' || each;
+  end loop;
+  update binding_codes set used_at = null, used_by = null where used_at is not null;
+  delete from channel_identities;
+  delete from conversations;
+  update estates set last_number = 1000;
+  foreach each in array array['photos', 'outbox', 'record_events', 'deadlines', 'records', 'inbox', 'binding_requests', 'channel_identities', 'conversations'] loop
+    perform setval(pg_get_serial_sequence(each, 'id'), 1, false);
+  end loop;
+end $$`
+
 export async function freshEstate(db: Db, now: Date, known: readonly Person[]): Promise<void> {
-  await emptyDatabase(db)
-  await writeEstate(db, simulatedEstate, { now, newCode: () => 'UNUSED00', demo: true })
-  for (const [group, isStaff] of [
-    [staffGroup, true],
-    [residentsGroup, false],
-  ] as const) {
-    await db.run(
-      `insert into conversations (estate_id, channel, account, chat, kind, staff_group, updated_at)
-       values (1, $1, 'bot', $2, 'group', $3, $4::timestamptz)`,
-      [group.channel, group.chat, isStaff, now.toISOString()],
-    )
-  }
+  const runs = used.get(db) ?? 0
+  used.set(db, runs + 1)
+  if (runs % groundEvery === 0) {
+    await emptyDatabase(db)
+    await writeEstate(db, simulatedEstate, { now, newCode: () => 'UNUSED00', demo: true })
+  } else await db.run(takeAway, [])
+  await db.run(
+    `insert into conversations (estate_id, channel, account, chat, kind, staff_group, updated_at)
+     values (1, $1, 'bot', $2, 'group', true, $5::timestamptz), (1, $3, 'bot', $4, 'group', false, $5::timestamptz)`,
+    [staffGroup.channel, staffGroup.chat, residentsGroup.channel, residentsGroup.chat, now.toISOString()],
+  )
   await bind(db, now, known)
 }
 

@@ -83,13 +83,17 @@ export async function factsOf(db: Db): Promise<Facts> {
 }
 
 /** Whether anything is still to be done, and when the next of it may be. */
-export async function stillOpen(db: Db): Promise<{ readonly open: number; readonly next: number | null }> {
+export async function stillOpen(
+  db: Db,
+  now: Date,
+): Promise<{ readonly open: number; readonly next: number | null }> {
   const [row] = await db.run<{ open: number; next: number | string | null }>(
     `select count(*)::int as open, ${ms('min(at)')} as next from (
        select coalesce(case when status = 'sending' then lease_until end, not_before) as at from outbox
          where status in ('pending', 'sending', 'retry')
-       union all select next_try_at from inbox where status = 'waiting') waiting`,
-    [],
+       union all select next_try_at from inbox where status = 'waiting'
+       union all select due_at from deadlines where fired_at is null and cancelled_at is null and due_at <= $1::timestamptz) waiting`,
+    [now.toISOString()],
   )
-  return { open: row?.open ?? 0, next: row?.next == null ? null : Number(row.next) }
+  return { open: row?.open ?? 0, next: row === undefined || row.next === null ? null : Number(row.next) }
 }

@@ -25,10 +25,10 @@ export class RandomFate implements Fate {
   /** Off at the end of a run: then everything must drain. */
   on = true
 
-  constructor(dice: Dice, coverage: Coverage) {
+  constructor(dice: Dice, coverage: Coverage, always: readonly FaultKind[] = []) {
     this.#dice = dice
     this.#coverage = coverage
-    this.#armed = new Set(faultKinds.filter(() => dice.yes(0.4)))
+    this.#armed = new Set([...faultKinds.filter(() => dice.yes(0.4)), ...always])
   }
 
   armed(kind: FaultKind): boolean {

@@ -1,7 +1,6 @@
 /** What people and platforms do besides the story: twice, late, all at once, at the wrong place. */
 import type { RandomFate } from './fate.ts'
 import type { FaultKind } from './coverage.ts'
-import { knownBugs } from './knownBugs.ts'
 import { keyOf, flooder, residentsGroup, staff, staffGroup } from './people.ts'
 import type { Person } from './people.ts'
 import { poison } from './perilousStore.ts'
@@ -121,13 +120,7 @@ function pressAgain(world: World, chat: string, nonce: string): boolean {
 function inGroups(world: World, people: readonly Person[]): void {
   const { dice } = world
   if (dice.yes(0.5)) {
-    const words = [
-      '接单',
-      '详情 BX-1001',
-      '上报 BX-1001 缺人',
-      '完工 80',
-      ...(knownBugs.dueListShowsWordsInGroups ? [] : ['待办']),
-    ]
+    const words = ['接单', '详情 BX-1001', '上报 BX-1001 缺人', '完工 80', '待办']
     world.says(
       dice.one(staff.filter((each) => each.channel === 'telegram')),
       say(dice.one(words)),
@@ -139,7 +132,7 @@ function inGroups(world: World, people: readonly Person[]): void {
   if (person === undefined) return
   const group = world.platform.chat(residentsGroup)
   const words = world.secrets.get(keyOf(person))?.at(-1) ?? '你好'
-  if (!knownBugs.codesAreAnsweredInGroups && person.code !== '')
+  if (person.code !== '' && dice.yes(0.3))
     world.platform.write(group, { id: person.chat, name: person.name }, { kind: 'start', code: person.code })
   else world.says(person, say(dice.yes(0.5) ? words : '进度'), group)
 }

@@ -21,6 +21,8 @@ export interface Person {
 /** Two technicians, so that two can reach for the same order. */
 export const simulatedEstate: EstateFile = {
   ...demoEstate,
+  // 3-2-501 is the example in every question for a room; nobody may live there whose room is a secret.
+  residents: demoEstate.residents.map((each) => (each.name === '王芳' ? { ...each, room: '502' } : each)),
   staff: [
     ...demoEstate.staff,
     { name: '何师傅', phone: '13900139008', roles: ['technician'], code: 'HESH1F08' },
@@ -38,7 +40,7 @@ const person = (
 ): Person => ({ key, part, channel, chat: `${channel}-${key}`, name, phone, code, room })
 
 export const residents: readonly Person[] = [
-  person('wang', 'resident', 'telegram', '王芳', '13800138001', 'WANGFANG', '3-2-501'),
+  person('wang', 'resident', 'telegram', '王芳', '13800138001', 'WANGFANG', '3-2-502'),
   person('li', 'resident', 'wechat', '李强', '13800138002', 'REN7QA11', '1-1-201'),
   person('chen', 'resident', 'web', '陳太', '13800138003', 'CHENTA88', '2-1-302'),
   // Known to nobody: service first.

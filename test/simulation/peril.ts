@@ -25,8 +25,8 @@ export function isInjected(error: unknown): boolean {
 }
 
 export interface Fate {
-  /** Does a fault of this kind happen now? */
-  fires(kind: FaultKind): boolean
+  /** Does a fault of this kind happen now, in this call? */
+  fires(kind: FaultKind, call?: string): boolean
   crashesAt(point: CrashPoint): boolean
 }
 
@@ -50,6 +50,11 @@ export class Peril {
     return this.#turns.take(() => (this.dead ? Promise.reject(new Crash('dead')) : call()))
   }
 
+  /** Nothing goes on in a process that is dead. */
+  live(): void {
+    if (this.dead) throw new Crash('dead')
+  }
+
   reach(point: CrashPoint): void {
     this.#coverage.passed(point)
     if (!this.#fate.crashesAt(point)) return
@@ -59,8 +64,8 @@ export class Peril {
     throw new Crash(point)
   }
 
-  database(kind: 'dbBefore' | 'dbInside' | 'dbAtCommit'): void {
-    if (!this.#fate.fires(kind)) return
+  database(kind: 'dbBefore' | 'dbInside' | 'dbAtCommit', call: string): void {
+    if (!this.#fate.fires(kind, call)) return
     this.#mishap()
     throw new DatabaseAway(kind === 'dbBefore' ? '57P01' : kind === 'dbInside' ? '40P01' : '08006')
   }

@@ -8,30 +8,32 @@ import type { Witness } from './witness.ts'
 /** A message with this mark makes the code throw, every time. */
 export const poison = '☠'
 
-type Reads = 'dueRungs' | 'dueNudges' | 'nextWaiting' | 'estateOfInbox' | 'waitingPhotos'
+type Reads = 'dueRungs' | 'dueNudges' | 'nextWaiting' | 'waitingPhotos'
 type Writes = Extract<CrashPoint, `${string}:before`> extends `${infer Name}:before` ? Name : never
 
 export function perilousStore(inner: Store, peril: Peril, witness: Witness): Store {
-  const write = <T>(name: Exclude<Writes, 'send'>, run: () => Promise<T>): Promise<T> =>
-    peril.turn(async () => {
-      peril.reach(`${name}:before`)
-      peril.database('dbBefore')
-      const answer = await run()
-      peril.database('dbAtCommit')
-      peril.reach(`${name}:after`)
-      return answer
-    })
-  const read = <T>(name: Reads, run: () => Promise<T>): Promise<T> =>
-    peril.turn(async () => {
-      peril.database('dbBefore')
-      const answer = await run()
-      peril.reach(`${name}:after`)
-      return answer
-    })
-  const inside = <A, T>(name: 'handle' | 'work' | 'recordSend', work: (a: A) => Promise<T>) =>
+  const write = async <T>(name: Exclude<Writes, 'send'>, run: () => Promise<T>): Promise<T> => {
+    peril.live()
+    peril.reach(`${name}:before`)
+    peril.database('dbBefore', name)
+    const answer = await run()
+    peril.live()
+    peril.database('dbAtCommit', name)
+    peril.reach(`${name}:after`)
+    return answer
+  }
+  const read = async <T>(name: Reads, run: () => Promise<T>): Promise<T> => {
+    peril.live()
+    peril.database('dbBefore', name)
+    const answer = await run()
+    peril.live()
+    peril.reach(`${name}:after`)
+    return answer
+  }
+  const inside = <A, T>(name: 'handle' | 'work' | 'recordSend' | 'quarantine', work: (a: A) => Promise<T>) =>
     async function done(a: A): Promise<T> {
       const result = await work(a)
-      peril.database('dbInside')
+      peril.database('dbInside', name)
       peril.reach(`${name}:inside`)
       return result
     }
@@ -41,7 +43,7 @@ export function perilousStore(inner: Store, peril: Peril, witness: Witness): Sto
 
   return {
     load: (...given) => write('load', () => inner.load(...given)),
-    book: (estateId) => peril.turn(() => inner.book(estateId)),
+    book: (estateId) => inner.book(estateId),
     saveSpoken: (turn) =>
       write('saveSpoken', async () => {
         refusePoison(turn.message)
@@ -63,8 +65,9 @@ export function perilousStore(inner: Store, peril: Peril, witness: Witness): Sto
     keepWaiting: (...given) => write('keepWaiting', () => inner.keepWaiting(...given)),
     nextWaiting: (now) => read('nextWaiting', () => inner.nextWaiting(now)),
     postpone: (...given) => write('postpone', () => inner.postpone(...given)),
-    estateOfInbox: (id) => read('estateOfInbox', () => inner.estateOfInbox(id)),
-    quarantine: (...given) => write('quarantine', () => inner.quarantine(...given)),
+    quarantine: (kept, now, error, tell) =>
+      write('quarantine', () => inner.quarantine(kept, now, error, inside('quarantine', tell))),
+    mergeMorning: (now) => write('mergeMorning', () => inner.mergeMorning(now)),
     movedChat: (moved) => write('movedChat', () => inner.movedChat(moved)),
     claimOutbox: (...given) =>
       write('claimOutbox', async () => {

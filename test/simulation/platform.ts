@@ -42,7 +42,10 @@ export class Platform {
   #messages = 0
   #sent = 0
 
-  constructor(clock: TestClock, witness: Witness) {
+  readonly note: (line: string) => void
+
+  constructor(clock: TestClock, witness: Witness, note: (line: string) => void) {
+    this.note = note
     this.#clock = clock
     this.#witness = witness
   }
@@ -163,6 +166,7 @@ export class Platform {
   #deliver(chat: Chat, what: Outgoing): void {
     const at = this.#clock.now()
     chat.bubbles.push({ text: what.text, choices: what.choices ?? [], at })
+    this.note(`→ ${chat.key}: ${what.text.replaceAll('\n', ' / ').slice(0, 60)}`)
     this.#witness.delivered.push({ row: this.#witness.rowOf(what), chat: chat.key, at })
   }
 }

@@ -14,12 +14,12 @@ import { statutoryHolidays } from '../../src/edge/holidays.ts'
 import type { TestClock } from '../support/house.ts'
 import { loudLog } from '../support/house.ts'
 import type { Dice } from './dice.ts'
-import { Peril, isInjected } from './peril.ts'
+import type { Peril } from './peril.ts'
+import { isInjected } from './peril.ts'
 import { perilousStore } from './perilousStore.ts'
 import type { Platform } from './platform.ts'
 import type { Turns } from './turns.ts'
 import type { Witness } from './witness.ts'
-import { aroundKnownBugs } from './knownBugs.ts'
 
 export interface Surroundings {
   readonly db: Db
@@ -29,7 +29,8 @@ export interface Surroundings {
   readonly platform: Platform
   readonly witness: Witness
   /** Only the tests that show the harness can fail change the store. */
-  readonly mutate: (store: Store, db: Db) => Store
+  readonly mutate: (store: Store) => Store
+  readonly mutateSql: (sql: string) => string
 }
 
 export interface House {
@@ -45,11 +46,22 @@ const photos: PhotoStore = {
   read: async () => undefined,
 }
 
+/** Every statement and every transaction waits for its turn: there another process may come between. */
+function inTurns(db: Db, peril: Peril, mutateSql: (sql: string) => string): Db {
+  return {
+    ...db,
+    run: (text, params) => peril.turn(() => db.run(mutateSql(text), params)),
+    read: (work) => peril.turn(() => db.read(work)),
+    transaction: (work) => peril.turn(() => db.transaction(work)),
+  }
+}
+
 export function openHouse(around: Surroundings, peril: Peril): House {
   const { db, clock, dice, turns, platform, witness } = around
   const { chance } = dice
-  const bare = aroundKnownBugs(openStore(db, { clock, chance, holidays }), db)
-  const store = perilousStore(around.mutate(bare, db), peril, witness)
+  const ours = inTurns(db, peril, around.mutateSql)
+  const bare = openStore(ours, { clock, chance, holidays })
+  const store = perilousStore(around.mutate(bare), peril, witness)
   const log = loudLog(witness.logged)
   const channels = platform.channelsFor(peril)
   const random = () => chance.number()

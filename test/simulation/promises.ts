@@ -1,10 +1,8 @@
 /** The nine promises of the design as things that can be checked after every step. */
-import { may } from '../../src/domain/lifecycle.ts'
-import { helpLifecycle } from '../../src/domain/help/request.ts'
-import { repairLifecycle } from '../../src/domain/repair/lifecycle.ts'
 import { isQuiet } from '../../src/domain/time/quiet.ts'
-import type { EventFact, Facts, RecordFact } from './facts.ts'
-import { knownBugs } from './knownBugs.ts'
+import type { Facts, RecordFact } from './facts.ts'
+import { illegal } from './histories.ts'
+import { add, place, twice, unsorted } from './lists.ts'
 import type { Person } from './people.ts'
 import { everybody, keyOf } from './people.ts'
 import type { Witness } from './witness.ts'
@@ -41,12 +39,17 @@ const kept: Check = ({ witness, facts }) => {
     .map((message) => `${message.id} was acknowledged and is not in the inbox`)
 }
 
-const once: Check = ({ facts }) => [
+const once: Check = ({ facts, secrets }) => [
   ...twice(facts.inbox.map((row) => row.message_id)).map((id) => `${id} lies in the inbox twice`),
-  ...twice(facts.records.map((row) => `${row.key}: ${row.kind} ${matterOf(row)}`)).map(
+  ...twice(facts.records.flatMap((row) => row.origin ?? [])).map(
+    (id) => `two records come from inbox row ${id}`,
+  ),
+  ...twice(facts.records.filter(isOneReport).flatMap((row) => matterOf(row, secrets))).map(
     (what) => `two records of one report: ${what}`,
   ),
 ]
+
+const isOneReport = ({ kind, number }: RecordFact) => kind === 'repair' || number.startsWith('QZ')
 
 const bounded: Check = ({ witness, facts }) => {
   const times = new Map<number, number>()
@@ -107,56 +110,6 @@ const onTime: Check = ({ facts }) => {
 
 const legal: Check = ({ facts }) => facts.records.flatMap((record) => illegal(record, facts))
 
-function illegal(record: RecordFact, { events, roles }: Facts): string[] {
-  let state: string | null = null
-  const wrong: string[] = []
-  for (const event of events.filter((each) => each.record_id === record.id)) {
-    const complaint = actorProblem(event, record, roles)
-    if (complaint !== undefined) wrong.push(`${record.number} ${event.event}: ${complaint}`)
-    if (event.to_state === null) continue
-    if (event.from_state !== state)
-      wrong.push(`${record.number}: ${event.event} left ${event.from_state}, was ${state}`)
-    if (state !== null && !isRow(record, event))
-      wrong.push(`${record.number}: no row ${state} ${event.event} ${event.to_state}`)
-    state = event.to_state
-  }
-  if (state !== record.status) wrong.push(`${record.number} is ${record.status}, its history ends ${state}`)
-  return wrong
-}
-
-function isRow(record: RecordFact, { from_state, to_state, event, actor }: EventFact): boolean {
-  const table: readonly {
-    from: readonly string[]
-    event: string
-    to: string
-    who: Parameters<typeof may>[1]
-  }[] = record.kind === 'repair' ? repairLifecycle : helpLifecycle
-  return table.some(
-    (row) =>
-      row.event === event &&
-      row.to === to_state &&
-      row.from.includes(from_state ?? '') &&
-      may(actor, row.who),
-  )
-}
-
-/** Whoever acted is who they say, with the roles they really hold, on what is theirs. */
-function actorProblem(
-  { actor, key }: EventFact,
-  record: RecordFact,
-  roles: Facts['roles'],
-): string | undefined {
-  if (actor.kind === 'house') return undefined
-  if (key === null) return 'no message did it'
-  if (actor.kind === 'staff') {
-    const held = roles[actor.name] ?? []
-    if (actor.roles.some((role) => !held.includes(role))) return `${actor.name} does not hold these roles`
-    const by = everybody.find((person) => keyOf(person) === key)
-    return by === undefined || by.name === actor.name ? undefined : `${actor.name} did not write it`
-  }
-  return record.key === null || record.key === key ? undefined : 'a resident touched what is not theirs'
-}
-
 const discreet: Check = ({ witness, secrets }) => {
   const leaks: string[] = []
   const staffChats = new Set(everybody.filter((person) => person.part !== 'resident').map(keyOf))
@@ -179,7 +132,6 @@ const discreet: Check = ({ witness, secrets }) => {
 const quietNights: Check = ({ witness }) =>
   witness.delivered
     .filter(({ row, at }) => row.kind === 'notice' && isQuiet(at))
-    .filter(({ row }) => !(knownBugs.noticesOfTheDayGoOutAtNight && !isQuiet(row.queuedAt)))
     .map(({ row, at }) => `notice ${row.id} went out at ${at.toISOString()}`)
 
 const always: readonly (readonly [PromiseNumber, Check])[] = [
@@ -200,10 +152,9 @@ export function broken(scene: Scene): Violation[] {
 
 /** What must be true besides, once the faults have stopped and everything had time. */
 export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
-  const { facts, witness } = scene
+  const { facts } = scene
   const open = (status: string) => ['pending', 'sending', 'retry'].includes(status)
   const told = (trace: string) => facts.outbox.some((row) => row.text.includes(trace))
-  const excused = knownBugs.quarantineIsToldSeparately && witness.mishaps > 0
   const violations = (promise: PromiseNumber, list: readonly string[]) =>
     list.map((what) => ({ promise, what }))
   return [
@@ -218,7 +169,7 @@ export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
     ...violations(
       1,
       facts.inbox
-        .filter((row) => row.status === 'quarantined' && !told(row.trace) && !excused)
+        .filter((row) => row.status === 'quarantined' && !told(row.trace))
         .map((row) => `${row.message_id} was quarantined and nobody was told`),
     ),
     ...violations(
@@ -233,27 +184,8 @@ export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
 export const ownSecrets = (person: Person): string[] =>
   [person.name, person.phone, person.room].filter((word) => word.length > 1)
 
-const matterOf = ({ description, kind }: RecordFact) =>
-  kind === 'repair' ? description.slice(0, 8) : description
-
-/** Platforms number what they get. */
-const place = (messageId: string) => Number(messageId.slice(1))
-
-function twice<T>(list: readonly T[]): T[] {
-  const seen = new Set<T>()
-  return [...new Set(list.filter((each) => seen.has(each) || !seen.add(each)))]
-}
-function add<K>(map: Map<K, number>, key: K, n: number): void {
-  map.set(key, (map.get(key) ?? 0) + n)
-}
-/** The keys whose numbers do not only grow. */
-function unsorted<T>(list: readonly T[], key: (each: T) => string, number: (each: T) => number): string[] {
-  const last = new Map<string, number>()
-  const wrong = new Set<string>()
-  for (const each of list) {
-    const k = key(each)
-    if (number(each) < (last.get(k) ?? 0)) wrong.add(k)
-    last.set(k, number(each))
-  }
-  return [...wrong]
+/** The intended report a record stands for: what this resident set out to say. */
+function matterOf({ description, kind, key }: RecordFact, secrets: Scene['secrets']): string[] {
+  const words = kind === 'repair' ? (secrets.get(key ?? '')?.at(-1) ?? '') : description
+  return words !== '' && description.includes(words) ? [`${key} ${words}`] : []
 }

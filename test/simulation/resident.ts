@@ -91,7 +91,10 @@ export class Resident {
       },
       { when: /请留一个手机号/, answer: () => say(person.phone) },
       { when: /请问是什么坏了/, answer: () => say(plan.matter.words) },
-      { when: /要改哪一项/, answer: (seen) => press(seen, home ? '时间' : '地点') },
+      {
+        when: /要改哪一项/,
+        answer: (seen) => press(seen, home ? '时间' : '地点'),
+      },
       { when: /已转给客服同事/, answer: () => say('菜单') },
       { when: /要不要我把您刚才说的转给/, answer: (seen) => press(seen, '我再说一遍') },
       {

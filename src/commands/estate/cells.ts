@@ -34,7 +34,9 @@ export function addressPart(part: 'building' | 'unit' | 'room'): Read<string> {
     const short = plain.replace(suffix[part], '').replace(/^(\d{1,2})楼?之(\d{1,2})$/, '$1-$2')
     const name = short.replace(/^0+(?=\d)/, '')
     if (/月|日/.test(name))
-      return new Wrong(`${shown(said)}像是被 Excel 变成了日期，请把这一列设为"文本"后重填（turned into a date）`)
+      return new Wrong(
+        `${shown(said)}像是被 Excel 变成了日期，请把这一列设为"文本"后重填（turned into a date）`,
+      )
     return /^[\p{L}\d]([\p{L}\d-]{0,10}[\p{L}\d])?$/u.test(name)
       ? name
       : new Wrong(`${shown(said)}不能用；填数字、字母或一两个汉字，如 3、A、东、501、16B`)
@@ -50,7 +52,9 @@ const suffix = {
 export const personPhone: Read<string> = (said) => {
   const plain = said.normalize('NFKC').trim()
   if (/\de\+?\d/i.test(plain))
-    return new Wrong(`${shown(said)}被 Excel 变成了科学计数，请把这一列设为"文本"后重填（turned into a number）`)
+    return new Wrong(
+      `${shown(said)}被 Excel 变成了科学计数，请把这一列设为"文本"后重填（turned into a number）`,
+    )
   const digits = plain.replace(/^'/, '').replace(/[\s().-]/g, '')
   const local = digits.replace(/^(?:\+|00)?86(?=1\d{10}$|0\d)/, '').replace(/^(?:\+|00)852(?=\d{8}$)/, '')
   return /^1[3-9]\d{9}$|^[2-9]\d{7}$|^0\d{9,11}$/.test(local)

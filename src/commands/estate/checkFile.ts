@@ -25,9 +25,7 @@ export interface CheckedFile {
 export function checkFile(raw: RawFile): CheckedFile {
   const faults: Fault[] = [...raw.faults]
   const take = <Kind extends EntryKind>(kind: Kind): Placed<Entry<Kind>>[] =>
-    raw.entries
-      .filter((entry) => entry.kind === kind)
-      .flatMap((entry) => checkEntry<Kind>(entry, faults))
+    raw.entries.filter((entry) => entry.kind === kind).flatMap((entry) => checkEntry<Kind>(entry, faults))
   const estates = take('estate')
   const rooms = take('room')
   const residents = take('resident')
@@ -36,7 +34,8 @@ export function checkFile(raw: RawFile): CheckedFile {
   const vendors = take('vendor')
 
   const estate = estates[0]
-  if (!raw.entries.some((entry) => entry.kind === 'estate'))
+  const isReadable = raw.entries.length > 0 || raw.faults.length === 0
+  if (isReadable && !raw.entries.some((entry) => entry.kind === 'estate'))
     faults.push({ line: 1, says: '没有小区 estate 行（no estate）：每个文件要有一行，写小区名称' })
   for (const { line } of estates.slice(1))
     faults.push({ line, says: `小区 estate 只能有一行（one estate a file），第 ${estate?.line ?? 0} 行已有` })
@@ -100,7 +99,10 @@ function repeated<T>(placed: readonly Placed<T>[], keyOf: (entry: T) => string, 
 }
 
 /** One code opens one door: the same person may be named with it for several rooms, nobody else. */
-function sharedCodes(residents: readonly Placed<Entry<'resident'>>[], staff: readonly Placed<Entry<'staff'>>[]) {
+function sharedCodes(
+  residents: readonly Placed<Entry<'resident'>>[],
+  staff: readonly Placed<Entry<'staff'>>[],
+) {
   const first = new Map<string, { line: number; who: string }>()
   const all = [
     ...residents.map(({ line, entry }) => ({ line, code: entry.code, who: personKey(entry) })),

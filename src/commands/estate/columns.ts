@@ -101,5 +101,9 @@ export function fieldName(kind: EntryKind, field: string): string {
 }
 
 function plain(said: string): string {
-  return said.normalize('NFKC').trim().toLowerCase().replace(/[\s_-]/g, '')
+  return said
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]/g, '')
 }

@@ -11,7 +11,17 @@ import {
   staffRoleList,
 } from '../../desk/estate/names.ts'
 import type { Read } from './cells.ts'
-import { addressPart, bindingCode, day, officePhone, oneOf, personPhone, words, Wrong, yuan } from './cells.ts'
+import {
+  addressPart,
+  bindingCode,
+  day,
+  officePhone,
+  oneOf,
+  personPhone,
+  words,
+  Wrong,
+  yuan,
+} from './cells.ts'
 import { shown } from './fault.ts'
 
 /** Numbers are what Excel and people make of room numbers: taken as they read. */

@@ -1,7 +1,15 @@
 /** The lines of a CSV file as entries, each with its line number. */
 import Papa from 'papaparse'
 import type { Column } from './columns.ts'
-import { columnCalled, columnName, columns, fieldName, kindCalled, kindList, requiredFields } from './columns.ts'
+import {
+  columnCalled,
+  columnName,
+  columns,
+  fieldName,
+  kindCalled,
+  kindList,
+  requiredFields,
+} from './columns.ts'
 import type { EntryKind, Fault, RawEntry, RawFile } from './fault.ts'
 import { kindNames, shown } from './fault.ts'
 
@@ -23,7 +31,8 @@ export function readCsv(text: string): RawFile {
     if ('says' in entry) faults.push(entry)
     else entries.push(entry)
   }
-  if (body.length === 0) faults.push({ line: head.line, says: '只有表头，没有数据（no lines below the header）' })
+  if (body.length === 0)
+    faults.push({ line: head.line, says: '只有表头，没有数据（no lines below the header）' })
   faults.push(...missingColumns(head.line, header.columns, new Set(entries.map((entry) => entry.kind))))
   return { entries, faults }
 }
@@ -58,7 +67,9 @@ function delimiterOf(text: string): string {
 function readHeader({ line, cells }: Row): { columns: (Column | undefined)[]; faults: Fault[] } {
   const faults: Fault[] = []
   const found: (Column | undefined)[] = []
-  for (const cell of cells) {
+  // Excel writes empty cells as far as any line was ever filled.
+  const filled = cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1)
+  for (const cell of filled) {
     const column = columnCalled(cell)
     if (column === undefined && cell.trim() !== '')
       faults.push({ line, says: `${shown(cell)}不是能用的列名（unknown column）；可以用：${allColumns}` })
@@ -82,9 +93,13 @@ function readRow({ line, cells }: Row, header: readonly (Column | undefined)[]):
   const said = cells[header.findIndex((column) => column?.name === 'type')] ?? ''
   const kind = kindCalled(said)
   if (kind === undefined)
-    return { line, says: `类型 type：${said.trim() === '' ? '不能为空' : `${shown(said)}不认识（unknown）`}；可以填：${kindList}` }
+    return {
+      line,
+      says: `类型 type：${said.trim() === '' ? '不能为空' : `${shown(said)}不认识（unknown）`}；可以填：${kindList}`,
+    }
   const stray = header.findIndex((column, at) => column === undefined && (cells[at] ?? '').trim() !== '')
-  if (stray !== -1) return { line, says: `第 ${stray + 1} 格${shown(cells[stray] ?? '')}上面没有能用的列名（no column）` }
+  if (stray !== -1)
+    return { line, says: `第 ${stray + 1} 格${shown(cells[stray] ?? '')}上面没有能用的列名（no column）` }
   return { kind, line, values: valuesOf(kind, cells, header) }
 }
 

@@ -17,7 +17,8 @@ export function readJson(given: string): RawFile {
   const parsed = parse(text)
   if ('fault' in parsed) return { entries: [], faults: [parsed.fault] }
   const file = parsed.value
-  if (!isObject(file)) return { entries: [], faults: [{ line: 1, says: `要一个对象（an object）：${allowed}` }] }
+  if (!isObject(file))
+    return { entries: [], faults: [{ line: 1, says: `要一个对象（an object）：${allowed}` }] }
   const lineOf = jsonLines(text)
   const entries: RawEntry[] = []
   const faults: Fault[] = []
@@ -47,7 +48,9 @@ function parse(text: string): { value: unknown } | { fault: Fault } {
     const message = error instanceof Error ? error.message : ''
     const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length)
     const line = text.slice(0, position).split('\n').length
-    return { fault: { line, says: `不是 JSON（not JSON）：${shown(message.replace(/ in JSON at.*$/s, ''))}` } }
+    return {
+      fault: { line, says: `不是 JSON（not JSON）：${shown(message.replace(/ in JSON at.*$/s, ''))}` },
+    }
   }
 }
 

@@ -8,7 +8,11 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     const reason =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a directory' : `cannot be read (${code})`
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a directory'
+          : `cannot be read (${code})`
     throw new CommandRefused(`${file}: ${reason}.`)
   }
 }

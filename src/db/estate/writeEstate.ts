@@ -105,7 +105,9 @@ async function writePrices(tx: Tx, estateId: number, file: EstateFile): Promise<
 }
 
 function hashesOf(file: EstateFile): string[] {
-  return [...file.residents, ...file.staff].flatMap(({ code }) => (code === undefined ? [] : [hashCode(code)]))
+  return [...file.residents, ...file.staff].flatMap(({ code }) =>
+    code === undefined ? [] : [hashCode(code)],
+  )
 }
 
 function plain(estate: EstateFile['estate']): object {

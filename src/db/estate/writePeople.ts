@@ -43,7 +43,11 @@ export async function writePeople(
 }
 
 /** Roles and skills are as the file has them. Answers how many were not there before. */
-export async function writeStaff(tx: Tx, estateId: number, planned: readonly PlannedStaff[]): Promise<number> {
+export async function writeStaff(
+  tx: Tx,
+  estateId: number,
+  planned: readonly PlannedStaff[],
+): Promise<number> {
   const fresh = planned.filter((member) => member.id === undefined)
   const known = planned.filter((member) => member.id !== undefined)
   await number(tx, 'staff', fresh)

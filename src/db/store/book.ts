@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Clock } from '../../desk/ports.ts'
 import type { EstateBook } from '../../desk/store.ts'
 import type { Policy, ProfileId } from '../../domain/policy.ts'
 import { resolvePolicy } from '../../domain/policy.ts'
 import type { Holidays } from '../../domain/time/calendar.ts'
 import { standardWorkTime } from '../../domain/time/calendar.ts'
-import { catalogue, estates, vendors } from '../schema/index.ts'
+import { catalogue, estates, rooms, vendors } from '../schema/index.ts'
 import type { Db } from '../open.ts'
 
 /** Set-up changes seldom: each process may be this much behind it. */
@@ -38,6 +38,16 @@ function read(db: Db, estateId: number, holidays: Holidays): Promise<EstateBook>
       .from(vendors)
       .where(and(eq(vendors.estateId, estateId), eq(vendors.active, true)))
       .orderBy(vendors.id)
+    const several = await orm
+      .select({
+        building: rooms.building,
+        room: rooms.room,
+        units: sql<string[]>`array_agg(${rooms.unit} order by ${rooms.unit})`,
+      })
+      .from(rooms)
+      .where(eq(rooms.estateId, estateId))
+      .groupBy(rooms.building, rooms.room)
+      .having(sql`count(*) > 1`)
     const profile = estate.profile as ProfileId
     return {
       id: estate.id,
@@ -55,6 +65,7 @@ function read(db: Db, estateId: number, holidays: Holidays): Promise<EstateBook>
         feeFen,
       })),
       vendors: list.map(({ id, name, phone, category }) => ({ id, name, phone, category })),
+      unitsOf: new Map(several.map(({ building, room, units }) => [`${building}-${room}`, units])),
     }
   })
 }

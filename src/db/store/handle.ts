@@ -1,10 +1,10 @@
 /** One transaction for one message that files or changes something. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { ConversationChange, EstateBook, Store } from '../../desk/store.ts'
 import type { Chance } from '../../desk/ports.ts'
-import { conversations, inbox } from '../schema/index.ts'
+import { inbox } from '../schema/index.ts'
 import type { Db } from '../open.ts'
-import { sqlState } from '../open.ts'
+import { runIn, sqlState } from '../open.ts'
 import { flush } from '../work/flush.ts'
 import { openWork } from '../work/openWork.ts'
 
@@ -13,6 +13,10 @@ export function isRace(error: unknown): boolean {
   const state = sqlState(error)
   return state === '40001' || state === '40P01'
 }
+
+const receive = `
+insert into inbox (estate_id, channel, account, message_id, conversation_id, trace, body, received_at, status)
+values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8::timestamptz, 'handled') on conflict do nothing returning id`
 
 class Undone extends Error {
   readonly outcome: 'duplicate' | 'moved'
@@ -35,23 +39,18 @@ export function handle(
       return await db.transaction(async (tx) => {
         let inboxId: number
         if (kept === undefined) {
-          const [row] = await tx
-            .insert(inbox)
-            .values({
-              estateId: conversation.estateId,
-              channel: message.address.channel,
-              account: message.address.account,
-              messageId: message.id,
-              conversationId: conversation.id,
-              trace,
-              body: message,
-              receivedAt: now,
-              status: 'handled',
-            })
-            .onConflictDoNothing()
-            .returning({ id: inbox.id })
+          const [row] = await runIn<{ id: number | string }>(tx, receive, [
+            conversation.estateId,
+            message.address.channel,
+            message.address.account,
+            message.id,
+            conversation.id,
+            trace,
+            JSON.stringify(message),
+            now.toISOString(),
+          ])
           if (row === undefined) throw new Undone('duplicate')
-          inboxId = row.id
+          inboxId = Number(row.id)
         } else {
           const done = await tx
             .update(inbox)
@@ -63,20 +62,9 @@ export function handle(
         }
         const { work: theWork, queued } = openWork(tx, { book: theBook, now, trace, chance, inboxId })
         const change: ConversationChange = await work(theWork)
-        const own = { id: conversation.id, seq: conversation.seq }
+        const own = { id: conversation.id, seq: conversation.seq, change, waited: kept !== undefined }
         if (!(await flush(tx, queued, { estateId: conversation.estateId, now, trace }, own)))
           throw new Undone('moved')
-        await tx
-          .update(conversations)
-          .set({
-            talk: change.talk,
-            language: change.language,
-            bucket: change.bucket,
-            nudgeAt: change.nudgeAt,
-            updatedAt: now,
-            ...(kept === undefined ? {} : { waiting: sql`greatest(${conversations.waiting} - 1, 0)` }),
-          })
-          .where(eq(conversations.id, conversation.id))
         return { kind: 'saved', touched: [...new Set(queued.map((each) => each.conversationId))] } as const
       })
     } catch (error) {

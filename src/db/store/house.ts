@@ -94,7 +94,11 @@ export function houseStore(db: Db) {
       ),
     staffGroup: async (channel: string, account: string, chat: string, now: Date): Promise<void> => {
       await db.read(async (orm) => {
-        const [estate] = await orm.select({ id: estates.id }).from(estates).orderBy(estates.id).limit(1)
+        const [estate] = await orm
+          .select({ id: estates.id })
+          .from(estates)
+          .orderBy(estates.demo, estates.id)
+          .limit(1)
         if (estate === undefined) return
         await orm
           .insert(conversations)
@@ -119,7 +123,9 @@ export function houseStore(db: Db) {
         orm
           .update(bindingCodes)
           .set({ usedAt: null, usedBy: null, expiresAt: new Date(now.getTime() + 30 * 24 * 3_600_000) })
-          .where(sql`${bindingCodes.estateId} in (select id from estates where demo)`)
+          .where(
+            sql`${bindingCodes.estateId} in (select id from estates where demo) and not exists (select 1 from estates where not demo)`,
+          )
           .returning({ id: bindingCodes.id }),
       )
       return armed.length > 0

@@ -9,6 +9,7 @@ import { handle } from './handle.ts'
 import { keptStore } from './kept.ts'
 import { load } from './load.ts'
 import { claimOutbox, recordSend, rewriteAddress } from './outbox.ts'
+import { mergeMorning } from './morning.ts'
 import { saveSpoken } from './saveSpoken.ts'
 import { upkeepStore } from './upkeep.ts'
 import { work } from './work.ts'
@@ -23,11 +24,11 @@ export function openStore(db: Db, { clock, chance, holidays }: StoreDeps): Store
   const book = books(db, clock, holidays)
   const works = work(db, chance, book)
   return {
-    load: (message, now) => load(db, message, now),
+    load: (message, now, again) => load(db, message, now, again),
     book,
     saveSpoken: (turn) => saveSpoken(db, turn),
     handle: handle(db, chance, book),
-    ...keptStore(db),
+    ...keptStore(db, works),
     movedChat: async ({ channel, account, from, to }) => {
       const [row] = await db.read((orm) =>
         orm
@@ -44,6 +45,7 @@ export function openStore(db: Db, { clock, chance, holidays }: StoreDeps): Store
       if (row !== undefined) await rewriteAddress(db)(row.id, to)
     },
     work: works,
+    mergeMorning: mergeMorning(db),
     claimOutbox: claimOutbox(db),
     recordSend: recordSend(db, works),
     rewriteAddress: rewriteAddress(db),

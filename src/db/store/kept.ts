@@ -5,10 +5,11 @@ import type { Message } from '../../domain/message.ts'
 import { conversations, inbox } from '../schema/index.ts'
 import type { Db } from '../open.ts'
 import { load } from './load.ts'
+import { txOf } from './work.ts'
 
-type KeptStore = Pick<Store, 'keepWaiting' | 'nextWaiting' | 'postpone' | 'quarantine' | 'estateOfInbox'>
+type KeptStore = Pick<Store, 'keepWaiting' | 'nextWaiting' | 'postpone' | 'quarantine'>
 
-export function keptStore(db: Db): KeptStore {
+export function keptStore(db: Db, works: Store['work']): KeptStore {
   return {
     keepWaiting: async (message, trace, now, nextTryAt, error) => {
       const loaded = await load(db, message, now)
@@ -66,30 +67,30 @@ export function keptStore(db: Db): KeptStore {
           .where(waiting(kept)),
       )
     },
-    estateOfInbox: async (inboxId) => {
+    quarantine: async (kept, now, error, tell) => {
       const [row] = await db.run<{ estate_id: number | string }>(
         'select estate_id from inbox where id = $1',
-        [inboxId],
+        [kept.inboxId],
       )
-      return Number(row?.estate_id ?? 0)
-    },
-    quarantine: async (kept, _now, error) => {
-      await db.transaction(async (tx) => {
-        const done = await tx
+      const about = { estateId: Number(row?.estate_id ?? 0), now, trace: kept.trace }
+      const { touched } = await works(about, async (work) => {
+        const tx = txOf(work)
+        const [aside] = await tx
           .update(inbox)
           .set({ status: 'quarantined', tries: kept.tries + 1, error })
           .where(waiting(kept))
           .returning({ conversationId: inbox.conversationId })
-        const [row] = done
-        if (row === undefined) return
+        if (aside === undefined) return
+        await tell(work)
         await tx
           .update(conversations)
           .set({
             waiting: sql`greatest(${conversations.waiting} - 1, 0)`,
             seq: sql`${conversations.seq} + 1`,
           })
-          .where(eq(conversations.id, row.conversationId))
+          .where(eq(conversations.id, aside.conversationId))
       })
+      return touched
     },
   }
 }

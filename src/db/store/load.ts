@@ -111,7 +111,7 @@ function button({ nonce, question, label, act, record_id, made_at }: RawButton):
 async function meet(db: Db, message: Message, now: Date): Promise<void> {
   const { channel, account, chat } = message.address
   await db.run(
-    `with e as (select id from estates order by id limit 1),
+    `with e as (select id from estates order by demo, id limit 1),
      c as (insert into conversations (estate_id, channel, account, chat, kind, language, updated_at)
            select e.id, $1, $2, $3, $4, $5, $6::timestamptz from e on conflict do nothing),
      i as (insert into channel_identities (estate_id, channel, account, external_id)

@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { OutboxRow, SendRecord, Store } from '../../desk/store.ts'
 import { conversations, outbox } from '../schema/index.ts'
 import type { Db, Tx } from '../open.ts'
+import { marking } from './marks.ts'
 import { txOf } from './work.ts'
 
 /**
@@ -13,7 +14,7 @@ import { txOf } from './work.ts'
 const claim = `
 with head as (
   select distinct on (conversation_id, lane) id from outbox
-  where status in ('pending', 'sending', 'retry') and ($4::text is null or conversation_id = any($4::text::bigint[]))
+  where status in ('pending', 'sending', 'retry') and ($4::text is null or (conversation_id = any($4::text::bigint[]) and lane = 'live'))
   order by conversation_id, lane, id
 ), due as (
   select o.id from outbox o join head using (id) join conversations h on h.id = o.conversation_id and h.channel = any($5::text::text[])
@@ -24,7 +25,9 @@ with head as (
 update outbox o set status = 'sending', lease_until = $2::timestamptz, tries = o.tries + 1,
   unknowns = o.unknowns + case when o.status = 'sending' then 1 else 0 end
 from due, conversations c where o.id = due.id and c.id = o.conversation_id
-returning o.id, o.estate_id, o.conversation_id, c.channel, c.account, c.chat, o.lane, o.kind, o.trace, o.body, o.tries, o.unknowns, o.queued_at, o.on_sent`
+returning o.id, o.estate_id, o.conversation_id, c.channel, c.account, c.chat, o.lane, o.kind, o.trace, o.body, o.tries, o.unknowns, o.queued_at, o.on_sent,
+  exists (select 1 from outbox n where n.conversation_id = o.conversation_id and n.lane = o.lane and n.id > o.id
+    and n.status in ('pending', 'retry')) as more`
 
 interface Claimed {
   id: number | string
@@ -41,6 +44,7 @@ interface Claimed {
   unknowns: number
   queued_at: Date | string
   on_sent: OutboxRow['onSent']
+  more: boolean
 }
 
 export function claimOutbox(db: Db): Store['claimOutbox'] {
@@ -69,32 +73,28 @@ export function claimOutbox(db: Db): Store['claimOutbox'] {
         unknowns: row.unknowns,
         queuedAt: new Date(row.queued_at),
         onSent: row.on_sent,
+        more: row.more,
       }))
       .toSorted((a, b) => a.id - b.id)
   }
 }
 
-const mark = `
-update outbox set status = $2, sent_at = case when $2 = 'sent' then $3::timestamptz end, platform_id = $4, error = $5,
-  not_before = coalesce($6::timestamptz, not_before), lease_until = null, unknowns = unknowns + $7::int
-where id = $1 and status = 'sending'`
-
 const reachable = `update conversations set unreachable_since = null where id = $1 and unreachable_since is not null`
 
 export function recordSend(db: Db, works: Store['work']): Store['recordSend'] {
+  const mark = marking(db)
   return async (row, record, now, then) => {
     const unknown = record.status === 'unknown' || (record.status === 'retry' && record.unknown === true)
-    const params = [
-      row.id,
-      record.status,
-      now.toISOString(),
-      record.status === 'sent' ? (record.platformId ?? null) : null,
-      record.status === 'sent' ? null : record.error,
-      record.status === 'retry' ? record.at.toISOString() : null,
-      unknown ? 1 : 0,
-    ]
     if (then === undefined) {
-      await db.run(mark, params)
+      await mark({
+        id: row.id,
+        status: record.status,
+        sentAt: record.status === 'sent' ? now : null,
+        platformId: record.status === 'sent' ? (record.platformId ?? null) : null,
+        error: record.status === 'sent' ? null : record.error,
+        notBefore: record.status === 'retry' ? record.at : null,
+        unknowns: unknown ? 1 : 0,
+      })
       // It works again: most were never unreachable, so this costs a statement only after a failure.
       if (record.status === 'sent' && row.tries > 1) await db.run(reachable, [row.conversationId])
       return []

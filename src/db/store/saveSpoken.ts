@@ -8,7 +8,7 @@ import type { Db } from '../open.ts'
 export const leaseMs = 30_000
 
 const text = `
-with lock as (select id, estate_id from conversations where id = $1 and seq = $2 for update),
+with lock as (select id, estate_id from conversations where id = $1 and seq = $2 for no key update),
 ins as (
   insert into inbox (estate_id, channel, account, message_id, conversation_id, trace, body, received_at, status)
   select estate_id, $3, $4, $5, id, $6, $7::text::jsonb, $8::timestamptz, 'handled' from lock

@@ -16,6 +16,7 @@ type IdentityWork = Pick<
   Work,
   | 'findCode'
   | 'spendCode'
+  | 'issueCode'
   | 'bindIdentity'
   | 'wrongCode'
   | 'newBindingRequest'
@@ -45,6 +46,9 @@ export function identityWork(tx: Tx, { book, now }: About): IdentityWork {
         .where(and(eq(bindingCodes.id, codeId), isNull(bindingCodes.usedAt)))
         .returning({ id: bindingCodes.id })
       return spent.length > 0
+    },
+    issueCode: async (to, hash, expiresAt) => {
+      await tx.insert(bindingCodes).values({ estateId: book.id, ...to, hash, expiresAt })
     },
     bindIdentity: async (identityId, to) => {
       const [identity] = await tx
@@ -93,6 +97,10 @@ export function identityWork(tx: Tx, { book, now }: About): IdentityWork {
     bindingRequest: async (id) => {
       const [row] = await tx.select().from(bindingRequests).where(eq(bindingRequests.id, id)).for('update')
       if (row === undefined) return undefined
+      const [identity] = await tx
+        .select({ personId: identities.personId })
+        .from(identities)
+        .where(eq(identities.id, row.identityId))
       const said = row.said as { name?: string; phone?: string }
       return {
         id: row.id,
@@ -103,6 +111,7 @@ export function identityWork(tx: Tx, { book, now }: About): IdentityWork {
         name: said.name ?? '',
         phone: said.phone ?? '',
         decided: row.decision !== null,
+        personId: identity?.personId ?? null,
       }
     },
     decideBinding: async (id, approve, by) => {
@@ -111,16 +120,19 @@ export function identityWork(tx: Tx, { book, now }: About): IdentityWork {
         .set({ decision: approve ? 'approved' : 'rejected', decidedAt: now, decidedBy: by })
         .where(eq(bindingRequests.id, id))
     },
-    newOccupant: async (roomId, role, person, verifiedBy) => {
-      const [row] = await tx
-        .insert(people)
-        .values({ estateId: book.id, ...person })
-        .returning({ id: people.id })
-      if (row === undefined) throw new Error('the person was not written')
+    newOccupant: async (roomId, role, { known, name, phone }, verifiedBy) => {
+      const personId = known ?? (await newPerson(tx, book.id, name, phone))
       await tx
         .insert(occupancies)
-        .values({ estateId: book.id, personId: row.id, roomId, role, since: now, verifiedBy })
-      return row.id
+        .values({ estateId: book.id, personId, roomId, role, since: now, verifiedBy })
+        .onConflictDoNothing()
+      return personId
     },
   }
+}
+
+async function newPerson(tx: Tx, estateId: number, name: string, phone: string): Promise<number> {
+  const [row] = await tx.insert(people).values({ estateId, name, phone }).returning({ id: people.id })
+  if (row === undefined) throw new Error('the person was not written')
+  return row.id
 }

@@ -1,14 +1,17 @@
 /** A {@link Work} over one transaction: what the desk may read and write, and what it wants said. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Chance } from '../../desk/ports.ts'
 import type { EstateBook, Telling, TellOptions, Work } from '../../desk/store.ts'
 import type { Language } from '../../domain/matter.ts'
 import { isQuiet, releaseAt } from '../../domain/time/quiet.ts'
-import { buttons, conversations } from '../schema/index.ts'
+import { conversations } from '../schema/index.ts'
 import type { Tx } from '../open.ts'
 import { clockWork } from './clocks.ts'
-import { identityWork } from './identities.ts'
 import type { Queued } from './flush.ts'
+import { identityWork } from './identities.ts'
+import type { Ledger } from './ledger.ts'
+import { ledgerOf } from './ledger.ts'
+import type { Met } from './met.ts'
 import { peopleWork } from './people.ts'
 import { photoWork } from './photos.ts'
 import { recordWork } from './records.ts'
@@ -27,13 +30,21 @@ export function openWork(tx: Tx, about: About): { work: Work; queued: Queued[] }
   const { book, now, trace, inboxId } = about
   const queued: Queued[] = []
   const languages = new Map<number, Language>()
+  const ledger = ledgerOf(tx)
+  const people = peopleWork(tx, about, ledger)
+  const met: Met = {
+    expectDispatch: people.expectDispatch,
+    nameOf: people.nameOf,
+    noPhotos: new Set(),
+  }
   const work: Work = {
     now,
     trace,
     book,
+    random: () => about.chance.number(),
     inboxId,
     tell: async (conversationId, what, options) => {
-      const choices = await makeButtons(tx, about, conversationId, what, options)
+      const choices = makeButtons(ledger, about, conversationId, what, options)
       const hold = held(about, options)
       queued.push({
         conversationId,
@@ -54,12 +65,7 @@ export function openWork(tx: Tx, about: About): { work: Work; queued: Queued[] }
       queued.push({ conversationId, body, kind, notBefore: now, lane: 'live', onSent: null })
     },
     spendButtons: async (which, by) => {
-      const those =
-        'question' in which ? eq(buttons.question, which.question) : eq(buttons.recordId, which.recordId)
-      await tx
-        .update(buttons)
-        .set({ usedAt: now, usedBy: by ?? null })
-        .where(and(those, isNull(buttons.usedAt)))
+      ledger.spend({ ...which, by: by ?? null }, now)
     },
     languageOf: async (conversationId) => {
       const known = languages.get(conversationId)
@@ -72,11 +78,11 @@ export function openWork(tx: Tx, about: About): { work: Work; queued: Queued[] }
       languages.set(conversationId, language)
       return language
     },
-    ...recordWork(tx, about),
-    ...clockWork(tx, about),
-    ...peopleWork(tx, about),
+    ...recordWork(tx, about, ledger, met),
+    ...clockWork(tx, about, ledger),
+    ...people.work,
     ...identityWork(tx, about),
-    ...photoWork(tx, about),
+    ...photoWork(tx, about, met),
   }
   return { work, queued }
 }
@@ -88,8 +94,8 @@ function held({ book, now }: About, options: TellOptions): Date | undefined {
   return isQuiet(now, quiet, book.calendar.zone) ? releaseAt(now, quiet, book.calendar.zone) : undefined
 }
 
-async function makeButtons(
-  tx: Tx,
+function makeButtons(
+  ledger: Ledger,
   { book, now, chance }: About,
   conversationId: number,
   what: Telling,
@@ -108,6 +114,6 @@ async function makeButtons(
     madeAt: now,
     expiresAt: new Date(now.getTime() + buttonDays * 24 * 3_600_000),
   }))
-  await tx.insert(buttons).values(rows)
+  ledger.newButtons(rows)
   return rows.map(({ nonce, label }) => ({ nonce, label }))
 }

@@ -2,17 +2,19 @@ import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm'
 import type { Work } from '../../desk/store.ts'
 import { conversations, inbox, photos } from '../schema/index.ts'
 import type { Tx } from '../open.ts'
+import type { Met } from './met.ts'
 import type { About } from './openWork.ts'
 
-type PhotoWork = Pick<Work, 'addPhotos' | 'claimPhotos' | 'takeNudge'>
+type PhotoWork = Pick<Work, 'addPhotos' | 'claimPhotos' | 'takeNudge' | 'releaseConversation'>
 
 /** Photos sent longer ago belong to another matter. */
 const claimDays = 2
 
-export function photoWork(tx: Tx, { book, now, inboxId }: About): PhotoWork {
+export function photoWork(tx: Tx, { book, now, inboxId }: About, met: Met): PhotoWork {
   return {
     addPhotos: async (conversationId, refs, recordId) => {
       if (inboxId === null || refs.length === 0) return
+      met.noPhotos.delete(conversationId)
       await tx
         .insert(photos)
         .values(
@@ -28,6 +30,12 @@ export function photoWork(tx: Tx, { book, now, inboxId }: About): PhotoWork {
         )
         .onConflictDoNothing()
     },
+    releaseConversation: async (conversationId) => {
+      await tx
+        .update(conversations)
+        .set({ talk: sql`${conversations.talk} - 'human'` })
+        .where(eq(conversations.id, conversationId))
+    },
     takeNudge: async (conversationId) => {
       const taken = await tx
         .update(conversations)
@@ -37,6 +45,7 @@ export function photoWork(tx: Tx, { book, now, inboxId }: About): PhotoWork {
       return taken.length > 0
     },
     claimPhotos: async (conversationId, recordId) => {
+      if (met.noPhotos.has(conversationId)) return 0
       const since = new Date(now.getTime() - claimDays * 24 * 3_600_000)
       const claimed = await tx
         .update(photos)

@@ -2,9 +2,14 @@ import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzl
 import type { Work } from '../../desk/store.ts'
 import type { HelpRequest } from '../../domain/help/request.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
-import { estates, recordEvents, records, repairTickets, staff } from '../schema/index.ts'
+import { recordEvents, records, repairTickets, staff } from '../schema/index.ts'
 import type { Tx } from '../open.ts'
+import { runIn } from '../open.ts'
+import type { Ledger } from './ledger.ts'
+import { blankRecord, blankTicket } from './ledger.ts'
 import type { About } from './openWork.ts'
+import type { Met } from './met.ts'
+import { nextNumber } from './statements.ts'
 
 type RecordWork = Pick<
   Work,
@@ -23,24 +28,39 @@ type RecordWork = Pick<
 
 const ended = ['closed', 'closed_not_repaired', 'cancelled']
 
-export function recordWork(tx: Tx, { book, now, trace, inboxId }: About): RecordWork {
+export function recordWork(
+  tx: Tx,
+  { book, now, trace, inboxId }: About,
+  ledger: Ledger,
+  met: Met,
+): RecordWork {
+  /** Orders locked or made in this work, as they are with everything in hand: nobody else can change them. */
+  const orders = new Map<number, RepairOrder>()
   const here = eq(records.estateId, book.id)
   const called = (which: { number: string } | { id: number }) =>
     'id' in which ? eq(records.id, which.id) : and(here, eq(records.number, which.number))
 
   const repair: Work['repair'] = async (which) => {
+    const known =
+      'id' in which
+        ? orders.get(which.id)
+        : [...orders.values()].find((order) => order.number === which.number && order.estateId === book.id)
+    if (known !== undefined) return known
     const [row] = await tx
       .select({ record: records, ticket: repairTickets, technicianName: staff.name })
       .from(records)
       .innerJoin(repairTickets, eq(repairTickets.recordId, records.id))
       .leftJoin(staff, eq(staff.id, repairTickets.technicianId))
       .where(called(which))
-      .for('update', { of: records })
+      .for('no key update', { of: records })
     if (row === undefined) return undefined
     const { recordId: _id, ...ticket } = row.ticket
-    return { ...row.record, ...ticket, technicianName: row.technicianName } as unknown as RepairOrder
+    const order = { ...row.record, ...ticket, technicianName: row.technicianName } as unknown as RepairOrder
+    orders.set(order.id, order)
+    return order
   }
   const help: Work['help'] = async (which) => {
+    await ledger.write()
     const [row] = await tx
       .select()
       .from(records)
@@ -48,6 +68,7 @@ export function recordWork(tx: Tx, { book, now, trace, inboxId }: About): Record
       .for('update')
     return row === undefined ? undefined : ({ ...row, type: row.helpType } as unknown as HelpRequest)
   }
+  const made = new Map<number, object>()
   const line = {
     id: records.id,
     number: records.number,
@@ -69,58 +90,78 @@ export function recordWork(tx: Tx, { book, now, trace, inboxId }: About): Record
 
   return {
     newRecord: async (record) => {
-      const [numbered] = await tx
-        .update(estates)
-        .set({ lastNumber: sql`${estates.lastNumber} + 1` })
-        .where(eq(estates.id, book.id))
-        .returning({ last: estates.lastNumber })
+      // A repair is dispatched in the same breath: who can take it is read before the number's lock is taken.
+      if (record.kind === 'repair') met.expectDispatch()
+      const [numbered] = await runIn<{ last_number: number; id: number | string; photos: boolean }>(
+        tx,
+        nextNumber,
+        [book.id, record.conversationId],
+      )
+      if (numbered === undefined) throw new Error('the estate is not there')
+      if (record.conversationId !== null && !numbered.photos) met.noPhotos.add(record.conversationId)
       const { prefix, room, ...rest } = record
-      const number = `${prefix}-${numbered?.last ?? 0}`
-      const [row] = await tx
-        .insert(records)
-        .values({
-          ...rest,
-          helpType: record.kind === 'help' ? (record.urgent ? 'emergency' : 'handoff') : null,
-          estateId: book.id,
-          number,
-          building: room?.building ?? null,
-          unit: room?.unit ?? null,
-          room: room?.room ?? null,
-          createdAt: now,
-          updatedAt: now,
-          profile: book.profile,
-          policy: book.policy,
-        })
-        .returning({ id: records.id })
-      if (row === undefined) throw new Error('the record was not written')
-      return { id: row.id, number }
+      const id = Number(numbered.id)
+      const number = `${prefix}-${numbered.last_number}`
+      const row = {
+        ...blankRecord,
+        ...rest,
+        id,
+        helpType: record.kind === 'help' ? (record.urgent ? 'emergency' : 'handoff') : null,
+        estateId: book.id,
+        number,
+        building: room?.building ?? null,
+        unit: room?.unit ?? null,
+        room: room?.room ?? null,
+        createdAt: now,
+        updatedAt: now,
+        profile: book.profile,
+        policy: book.policy,
+      }
+      ledger.newRecord(row)
+      made.set(id, row)
+      return { id, number }
     },
     newTicket: async (recordId, ticket) => {
-      await tx.insert(repairTickets).values({ recordId, estateId: book.id, ...ticket })
+      const row = { ...blankTicket, recordId, estateId: book.id, ...ticket }
+      ledger.newTicket(row)
+      const { recordId: _id, ...rest } = row
+      orders.set(recordId, {
+        ...made.get(recordId),
+        ...rest,
+        technicianName: null,
+      } as unknown as RepairOrder)
     },
     repair,
     changeRepair: async (order, patch) => {
+      const current = orders.get(order.id) ?? (await repair({ id: order.id }))
+      if (current?.version !== order.version) throw new Error('the order changed under the hand')
       const { status, ...ticket } = patch
-      const moved = await tx
-        .update(records)
-        .set({
-          version: sql`${records.version} + 1`,
-          updatedAt: now,
-          ...(status === undefined ? {} : { status }),
-          ...time(patch),
-        })
-        .where(and(eq(records.id, order.id), eq(records.version, order.version)))
-        .returning({ version: records.version })
-      if (moved.length === 0) throw new Error('the order changed under the hand')
+      const record = {
+        ...(status === undefined ? {} : { status }),
+        ...time(patch),
+        version: current.version + 1,
+        updatedAt: now,
+      }
       const columns = known(ticket)
-      if (Object.keys(columns).length > 0)
-        await tx.update(repairTickets).set(columns).where(eq(repairTickets.recordId, order.id))
-      const changed = await repair({ id: order.id })
-      if (changed === undefined) throw new Error('the order is gone')
+      ledger.change(current, record, columns)
+      const { technicianId } = { ...current, ...columns }
+      const changed = {
+        ...current,
+        ...columns,
+        ...record,
+        technicianName:
+          technicianId === current.technicianId
+            ? current.technicianName
+            : technicianId === null
+              ? null
+              : await met.nameOf(technicianId),
+      } as RepairOrder
+      orders.set(order.id, changed)
       return changed
     },
     help,
     changeHelp: async (request, patch) => {
+      await ledger.write()
       await tx
         .update(records)
         .set({ version: sql`${records.version} + 1`, updatedAt: now, ...patch })
@@ -130,7 +171,7 @@ export function recordWork(tx: Tx, { book, now, trace, inboxId }: About): Record
       return changed
     },
     addEvent: async ({ recordId, event, from, to, actor, payload }) => {
-      await tx.insert(recordEvents).values({
+      ledger.event({
         estateId: book.id,
         recordId,
         at: now,
@@ -144,6 +185,7 @@ export function recordWork(tx: Tx, { book, now, trace, inboxId }: About): Record
       })
     },
     hasEvent: async (recordId, event) => {
+      await ledger.write()
       const found = await tx
         .select({ id: recordEvents.id })
         .from(recordEvents)
@@ -151,8 +193,9 @@ export function recordWork(tx: Tx, { book, now, trace, inboxId }: About): Record
         .limit(1)
       return found.length > 0
     },
-    openRecordsOf: ({ personId, conversationId }) =>
-      lines()
+    openRecordsOf: async ({ personId, conversationId }) => {
+      await ledger.write()
+      return lines()
         .where(
           and(
             here,
@@ -164,9 +207,11 @@ export function recordWork(tx: Tx, { book, now, trace, inboxId }: About): Record
           ),
         )
         .orderBy(desc(records.id))
-        .limit(10),
-    openOrdersFor: ({ id, roles }) =>
-      lines()
+        .limit(10)
+    },
+    openOrdersFor: async ({ id, roles }) => {
+      await ledger.write()
+      return lines()
         .where(
           and(
             here,
@@ -181,8 +226,10 @@ export function recordWork(tx: Tx, { book, now, trace, inboxId }: About): Record
           ),
         )
         .orderBy(asc(records.id))
-        .limit(30),
+        .limit(30)
+    },
     helpInHand: async (conversationId) => {
+      await ledger.write()
       const [row] = await tx
         .select({ id: records.id })
         .from(records)
@@ -213,7 +260,7 @@ function known(patch: object): Record<string, unknown> {
   )
 }
 
-export function asDate(value: unknown): Date | null {
+export function asDate(value: Date | string | null | undefined): Date | null {
   if (value === null || value === undefined) return null
-  return value instanceof Date ? value : new Date(String(value))
+  return value instanceof Date ? value : new Date(value)
 }

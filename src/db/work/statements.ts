@@ -19,7 +19,7 @@ function columnsOf(table: PgTable, without: readonly string[] = []) {
 
 export interface Insert {
   readonly text: string
-  row(values: object): Record<string, unknown>
+  readonly row: (values: object) => Record<string, unknown>
 }
 
 function insert(table: PgTable, without: readonly string[] = []): Insert {
@@ -58,21 +58,32 @@ export const newButtons = insert(buttons)
 export const recordPatches = patch(records, 'id', true)
 export const ticketPatches = patch(repairTickets, 'record_id', false)
 
+const clockColumns = [
+  ...['estate_id', 'record_id', 'clock', 'generation', 'rung', 'started_at', 'promised_at', 'due_at'],
+  'cancelled_at',
+]
+
 /** Without a generation a new run of the clock begins: one more than there were, so its rungs never meet older ones. */
-export const newDeadlines: Insert = {
-  row: insert(deadlines).row,
-  text: `insert into deadlines (estate_id, record_id, clock, generation, rung, started_at, promised_at, due_at, cancelled_at)
-select estate_id, record_id, clock,
-  coalesce(generation, run + (select coalesce(max(d.generation), 0) from deadlines d where d.record_id = x.record_id and d.clock = x.clock)),
-  rung, started_at, promised_at, due_at, cancelled_at
-from jsonb_to_recordset($1::text::jsonb) as x(estate_id bigint, record_id bigint, clock text, generation integer, run integer,
-  rung integer, started_at timestamptz, promised_at timestamptz, due_at timestamptz, cancelled_at timestamptz)`,
+export const newDeadlines: Insert = insertDeadlines()
+
+function insertDeadlines(): Insert {
+  const columns = columnsOf(deadlines).filter(({ name }) => clockColumns.includes(name))
+  const row = (values: object) => {
+    const given = values as Record<string, unknown>
+    return { ...Object.fromEntries(columns.map(({ key, name }) => [name, given[key]])), run: given['run'] }
+  }
+  return {
+    row,
+    text: `insert into deadlines (${clockColumns.join(', ')})
+select estate_id, record_id, clock, coalesce(generation, run + (select coalesce(max(d.generation), 0) from deadlines d
+  where d.record_id = x.record_id and d.clock = x.clock)), rung, started_at, promised_at, due_at, cancelled_at
+from jsonb_to_recordset($1::text::jsonb) as x(run integer, ${columns.map(({ name, type }) => `${name} ${type}`).join(', ')})`,
+  }
 }
 
 /** Without a clock, all of the record's. */
-export const stopClocks = `update deadlines d set cancelled_at = $2::timestamptz
-from jsonb_to_recordset($1::text::jsonb) as s(record_id bigint, clock text)
-where d.record_id = s.record_id and (s.clock is null or d.clock = s.clock) and d.fired_at is null and d.cancelled_at is null`
+export const stopClocks = `update deadlines set cancelled_at = $3::timestamptz
+where record_id = $1::bigint and ($2::text is null or clock = $2::text) and fired_at is null and cancelled_at is null`
 
 export const spendByRecord = `update buttons set used_at = $2::timestamptz, used_by = $3::bigint where record_id = $1 and used_at is null`
 export const spendByQuestion = `update buttons set used_at = $2::timestamptz, used_by = $3::bigint where question = $1 and used_at is null`

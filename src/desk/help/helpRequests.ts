@@ -99,20 +99,41 @@ export async function moveHelp(
   number: string,
   event: HelpEvent,
   actor: Actor,
+  typed = false,
 ): Promise<readonly Telling[]> {
   const request = number === '' ? await inHand(work, actor) : await work.help({ number })
   if (request === undefined) return [{ text: staffWords.notFound(number) }]
+  if (
+    event === 'take' &&
+    !typed &&
+    request.staffId !== null &&
+    actor.kind === 'staff' &&
+    request.staffId !== actor.id
+  ) {
+    // An old button never takes a matter out of somebody's hand; the typed command does, and says so.
+    const holder = await work.staffById(request.staffId)
+    return [{ text: staffWords.takenBy(request.number, holder?.name ?? '') }]
+  }
   const step = advance(helpLifecycle, request.status, event, actor, null)
   if (step.kind === 'refused') {
     return [{ text: staffWords.notNow(request.number, words(work, 'zh-Hans').stateName(request.status)) }]
   }
   const taken = event === 'take' && actor.kind === 'staff'
+  if (taken && request.staffId !== null && request.staffId !== actor.id) {
+    const former = await work.staffById(request.staffId)
+    if (former !== undefined)
+      await ping(work, [former], {
+        recordId: request.id,
+        what: { text: staffWords.takenBy(request.number, actor.name) },
+      })
+  }
   await work.changeHelp(request, { status: step.to, ...(taken ? { staffId: actor.id } : {}) })
   await work.addEvent({ recordId: request.id, event, from: request.status, to: step.to, actor })
   await work.stopClocks(request.id)
   if (!taken) {
     await work.spendButtons({ recordId: request.id })
     if (request.conversationId !== null && actor.kind === 'staff') {
+      await work.releaseConversation(request.conversationId)
       const w = words(work, await work.languageOf(request.conversationId))
       await work.tell(
         request.conversationId,

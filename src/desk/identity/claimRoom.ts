@@ -68,7 +68,16 @@ export async function decideClaim(
 ): Promise<readonly Telling[]> {
   const request = await work.bindingRequest(id)
   const { actor } = here
-  const staff = hasRole(actor, 'front_desk', 'cs', 'cs_supervisor', 'director', 'property_manager')
+  const staff = hasRole(
+    actor,
+    'duty',
+    'shift_head',
+    'front_desk',
+    'cs',
+    'cs_supervisor',
+    'director',
+    'property_manager',
+  )
   const owner = request?.roomId != null && (await work.ownersOf(request.roomId)).includes(here.conversationId)
   const w = words(work, here.language)
   if (request === undefined || (!staff && !owner)) return [{ text: w.buttonNotYours }]
@@ -84,7 +93,7 @@ export async function decideClaim(
     const personId = await work.newOccupant(
       request.roomId,
       request.role,
-      { name: request.name, phone: request.phone },
+      { name: request.name, phone: request.phone, known: request.personId },
       actor.kind === 'staff' ? `staff:${actor.id}` : 'owner',
     )
     await work.bindIdentity(request.identityId, { personId, estateId: work.book.id })

@@ -8,6 +8,8 @@ import type { Choosable, Telling, Work } from '../store.ts'
 import { words } from './tellResident.ts'
 
 export function whereOf(order: Pick<RepairOrder, 'building' | 'unit' | 'room' | 'place'>): string {
+  // "3栋门口" says more than the building alone; a whole flat stands before the place.
+  if (order.place !== '' && order.room === null) return order.place
   return [roomLabel(order), order.place].filter((part) => part !== '').join(' ')
 }
 

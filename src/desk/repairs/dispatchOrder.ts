@@ -21,7 +21,8 @@ const house = { kind: 'house', name: 'bot' } as const
 export async function dispatchOrder(work: Work, order: RepairOrder, except?: number): Promise<void> {
   const technicians = await technicianCandidates(work, order, except)
   if (order.repairKind === 'public') return askDispatch(work, order, technicians)
-  const best = technicians[0]
+  // A man whose chat cannot be reached would never hear of it; the supervisor finds him.
+  const best = technicians.find((person) => person.conversations.length > 0)
   if (best !== undefined) {
     await advanceRepair(work, order, 'dispatch', house, { staffId: best.id, staffName: best.name })
     return
@@ -58,7 +59,7 @@ async function askDispatch(
   await ping(work, people, {
     recordId: order.id,
     what: {
-      text: staffWords.publicOrder({
+      text: (order.repairKind === 'public' ? staffWords.publicOrder : staffWords.looksForMan)({
         number: order.number,
         place: whereOf(order),
         what: order.description,

@@ -81,10 +81,12 @@ export async function fileRepair(work: Work, draft: RepairDraft, by: Reporter): 
 /** What the resident is promised, from the rules only. */
 export function promiseOf(
   order: RepairOrder,
-): { kind: 'arrival'; at: Date } | { kind: 'slot' } | { kind: 'review' } {
+): { kind: 'arrival'; at: Date } | { kind: 'slot' } | { kind: 'review' } | { kind: 'soon' } {
   if (order.repairKind === 'in_unit' && !order.inCatalogue) return { kind: 'review' }
   if (order.timing === 'appointment') return { kind: 'slot' }
-  return { kind: 'arrival', at: arrivalDue(arrivalFactsOf(order), order.policy) ?? order.createdAt }
+  const at = arrivalDue(arrivalFactsOf(order), order.policy)
+  // Nothing is promised while the limit does not run yet.
+  return at === undefined ? { kind: 'soon' } : { kind: 'arrival', at }
 }
 
 function payerOf(draft: RepairDraft): string {

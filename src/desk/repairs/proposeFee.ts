@@ -13,7 +13,7 @@ export async function proposeFee(
   actor: Actor,
 ): Promise<readonly Telling[]> {
   if (actor.kind !== 'staff' || order.feeState !== 'undetermined')
-    return [{ text: staffWords.notNow(order.number, order.feeState) }]
+    return [{ text: staffWords.feeNotOpen(order.number) }]
   const side = hasRole(actor, 'eng_supervisor')
     ? 'eng_supervisor'
     : hasRole(actor, 'cs_supervisor')

@@ -1,6 +1,12 @@
 /** Which of chapter 2's clocks an event starts and stops, and when each rung of their ladders is due. */
 import type { RepairClock } from '../../domain/repair/clocks.ts'
-import { arrivalDue, callbackDue, completionDue, reviewDue } from '../../domain/repair/clocks.ts'
+import {
+  arrivalDue,
+  arrivalStart,
+  callbackDue,
+  completionDue,
+  reviewDue,
+} from '../../domain/repair/clocks.ts'
 import type { RepairEvent } from '../../domain/repair/lifecycle.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import { arrivalFactsOf } from '../../domain/repair/order.ts'
@@ -106,8 +112,17 @@ export async function startArrival(work: Work, order: RepairOrder, from?: Date):
     order.policy,
   )
   if (limit === undefined) return
-  await startClock(work, order, 'repair.arrival', from ?? order.consentedAt ?? order.createdAt, limit)
+  const start =
+    from ??
+    (order.repairKind === 'public' ? (order.dispatchedAt ?? undefined) : arrivalStart(facts, order.policy)) ??
+    order.createdAt
+  await startClock(work, order, 'repair.arrival', start, limit)
   if (order.slotStart !== null) await startClock(work, order, 'repair.slot', work.now, order.slotStart)
+}
+
+/** An agreed extension: the completion limit ends at the new time. */
+export async function restartCompletion(work: Work, order: RepairOrder, promisedAt: Date): Promise<void> {
+  await startClock(work, order, 'repair.complete', work.now, promisedAt)
 }
 
 async function startCompletion(work: Work, order: RepairOrder): Promise<void> {

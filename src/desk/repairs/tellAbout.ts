@@ -2,6 +2,7 @@
 import type { RepairEvent } from '../../domain/repair/lifecycle.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import { isFree } from '../../domain/repair/order.ts'
+import { isVisitOnly } from '../../domain/repair/visitOnly.ts'
 import { arrivalDue } from '../../domain/repair/clocks.ts'
 import { arrivalFactsOf } from '../../domain/repair/order.ts'
 import type { Actor } from '../../domain/staff.ts'
@@ -76,6 +77,9 @@ export async function tellAbout(work: Work, change: Change): Promise<void> {
       if (before.technicianId !== null) await technician({ text: staffWords.refused(number) })
       return engineering({ text: staffWords.refused(number) })
     case 'dispatch':
+      if (before.technicianId !== null && before.technicianId !== order.technicianId) {
+        await tellTechnician(work, before, { text: staffWords.takenAway(number, order.technicianName ?? '') })
+      }
       return offerOrder(work, order, given.staffId ?? null)
     case 'accept': {
       const due = arrivalDue(arrivalFactsOf(order), order.policy)
@@ -230,7 +234,8 @@ async function arrived(
     evenAtNight: order.urgency === 'urgent',
   })
   if (isFree(order) || order.consentedAt !== null) {
-    return technician({ text: staffWords.arrivedFree(number), choices: [start, ...others] })
+    const text = isFree(order) ? staffWords.arrivedFree(number) : staffWords.arrivedAgreed(number)
+    return technician({ text, choices: [start, ...others] })
   }
   const standard = work.book.catalogue.find((item) => item.id === order.catalogueId)?.standard ?? ''
   await ask('consent', (w) => ({ text: w.feeQuestion(number, standard), choices: consentChoices(w, number) }))
@@ -240,7 +245,7 @@ async function arrived(
 /** 100 % are called back: the bot asks at a decent hour, CS gets the order on its list. */
 export async function askCallback(work: Work, order: RepairOrder): Promise<void> {
   const { number } = order
-  if (order.conversationId !== null) {
+  if (order.conversationId !== null && !isVisitOnly(order)) {
     await tellResident(
       work,
       order,
@@ -275,7 +280,15 @@ export async function askCallback(work: Work, order: RepairOrder): Promise<void>
   await ping(
     work,
     callers.filter((person) => person.id !== order.technicianId),
-    { recordId: order.id, what: { text: staffWords.callbackList(number, whereOf(order), order.phone) } },
+    {
+      recordId: order.id,
+      what: {
+        text: [
+          staffWords.callbackList(number, whereOf(order), order.phone),
+          ...(isVisitOnly(order) ? [staffWords.visitOnly(number)] : []),
+        ].join('\n'),
+      },
+    },
   )
 }
 

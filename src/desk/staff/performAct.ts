@@ -7,14 +7,18 @@ import type { StaffRole } from '../../domain/staff.ts'
 import { staffWords } from '../../wording/index.ts'
 import { understand } from '../../language/index.ts'
 import type { Act } from '../act.ts'
-import type { Telling, Work } from '../store.ts'
+import type { ClockName, Telling, Work } from '../store.ts'
 import { advanceRepair } from '../repairs/advanceRepair.ts'
 import type { Given } from '../repairs/changes.ts'
 import { orderCard } from '../repairs/describe.ts'
 import { tellTechnician } from '../repairs/tellAbout.ts'
 import { tellResident, words } from '../repairs/tellResident.ts'
+import { openRepairStates } from '../../domain/repair/lifecycle.ts'
+import { isVisitOnly } from '../../domain/repair/visitOnly.ts'
+import { restartCompletion } from '../repairs/runClocks.ts'
 import { judgeVisit, visitOf } from '../talking/visitTime.ts'
 import { saysNow } from '../../machines/fill.ts'
+import { anotherChannel } from '../identity/anotherChannel.ts'
 import { decideClaim } from '../identity/claimRoom.ts'
 import { replyToResident, moveHelp } from '../help/helpRequests.ts'
 import { fileOnBehalf } from '../repairs/fileOnBehalf.ts'
@@ -41,13 +45,17 @@ export async function performAct(work: Work, act: Act, here: Here): Promise<read
     case 'arrived':
       return arrivedAnswer(work, act, here)
     case 'help':
-      return moveHelp(work, act.number, act.event, actor)
+      return moveHelp(work, act.number, act.event, actor, act.typed === true)
     case 'reply':
       return replyToResident(work, act.number, act.text, actor)
     case 'binding':
       return decideClaim(work, act.request, act.approve, here)
     case 'due':
-      return actor.kind === 'staff' ? [await dueList(work, actor)] : []
+      return actor.kind === 'staff' ? [await dueList(work, actor, here.isPrivate)] : []
+    case 'ack':
+      return acknowledge(work, act.number, act.clock as ClockName, actor)
+    case 'vendor':
+      return vendorOutcome(work, act, here)
     case 'up':
       return raise(work, act.number, act.reason, actor)
     case 'extend':
@@ -60,6 +68,7 @@ export async function performAct(work: Work, act: Act, here: Here): Promise<read
     }
     case 'materials':
       return withOrder(work, act.number, here, async (order) => {
+        if (act.check === undefined) return [{ text: staffWords.checkHow(order.number) }]
         await work.changeRepair(order, {
           materials: { source: 'resident', check: act.check, note: act.note },
         })
@@ -74,10 +83,14 @@ export async function performAct(work: Work, act: Act, here: Here): Promise<read
         return [{ text: staffWords.materialsKept(order.number) }]
       })
     case 'fee':
-      return withOrder(work, act.number, here, (order) => proposeFee(work, order, act.fen, actor))
+      return withOrder(work, act.number, here, async (order) => {
+        if (act.fen === undefined) return [{ text: staffWords.amount(order.number, '定价') }]
+        return proposeFee(work, order, act.fen, actor)
+      })
     case 'sign_reason':
       return withOrder(work, act.number, here, async (order) => {
         if (actor.kind !== 'staff') return []
+        if (order.notRepairedReason === null) return [{ text: staffWords.nothingToSign(order.number) }]
         const reasonSigned = [...new Set([...order.reasonSigned, actor.id])]
         await work.changeRepair(order, { reasonSigned })
         await work.addEvent({ recordId: order.id, event: 'sign_reason', from: null, to: null, actor })
@@ -85,6 +98,10 @@ export async function performAct(work: Work, act: Act, here: Here): Promise<read
       })
     case 'on_behalf':
       return fileOnBehalf(work, act.text, here)
+    case 'own_code':
+      return [
+        { text: here.isPrivate ? await anotherChannel(work, actor, here.language) : staffWords.unknown },
+      ]
     case 'help_words':
       return [{ text: staffWords.help }]
   }
@@ -124,7 +141,19 @@ async function resolve(
     return { text: { text: staffWords.finishFee(number) } }
   }
   if ((event === 'quote' || event === 'requote') && args.fen === undefined) {
-    return { text: { text: staffWords.which } }
+    return { text: { text: staffWords.amount(number, event === 'quote' ? '报价' : '变更') } }
+  }
+  if (event === 'buy_parts' && args.fen === undefined)
+    return { text: { text: staffWords.partsAmount(number) } }
+  if (event === 'callback_satisfied' && args.rating === undefined)
+    return { text: { text: staffWords.callbackHow(number) } }
+  if (
+    event.startsWith('callback_') &&
+    here.actor.kind === 'staff' &&
+    args.mode !== 'visit' &&
+    isVisitOnly(order)
+  ) {
+    return { text: { text: staffWords.visitOnly(number) } }
   }
   if (event === 'dispatch' && args.staffId === undefined) {
     const people = await work.staffWith(['technician'])
@@ -262,7 +291,12 @@ async function arrivedAnswer(
   })
 }
 
-async function dueList(work: Work, actor: Extract<Actor, { kind: 'staff' }>): Promise<Telling> {
+/** In a group only numbers and states: the residents' words stay private (R-15.20). */
+async function dueList(
+  work: Work,
+  actor: Extract<Actor, { kind: 'staff' }>,
+  isPrivate: boolean,
+): Promise<Telling> {
   const w = words(work, 'zh-Hans')
   const lines = await work.openOrdersFor(actor)
   return {
@@ -270,7 +304,7 @@ async function dueList(work: Work, actor: Extract<Actor, { kind: 'staff' }>): Pr
       lines.map((line) =>
         staffWords.dueLine(
           line.number,
-          line.description.slice(0, 20),
+          isPrivate ? line.description.slice(0, 20) : '',
           w.stateName(line.status),
           line.promisedAt === null ? '' : w.moment(line.promisedAt),
         ),
@@ -296,20 +330,90 @@ async function raise(work: Work, number: string, reason: string, actor: Actor): 
   return [{ text: staffWords.upDone(number) }]
 }
 
-/** An extension needs a reason and the resident is told (13.3). */
+/** An extension needs a reason and an agreed new time; the resident hears that time (13.3). */
 async function extend(work: Work, number: string, reason: string, actor: Actor): Promise<readonly Telling[]> {
   if (actor.kind !== 'staff') return []
-  if (reason === '') return [{ text: `请写明原因：延期 ${number} 原因` }]
   const order = await work.repair({ number })
   if (order === undefined) return [{ text: staffWords.notFound(number) }]
+  if (!openRepairStates.includes(order.status)) {
+    return [{ text: staffWords.notNow(number, words(work, 'zh-Hans').stateName(order.status)) }]
+  }
+  const { zone } = work.book.calendar
+  const said = understand(reason, { now: work.now, zone, asked: 'time', open: true }).slots.time
+  if (
+    said === undefined ||
+    judgeVisit(said, work.now, zone) === 'past' ||
+    reason.replace(said.raw, '').trim() === ''
+  ) {
+    return [{ text: staffWords.extendHow(number) }]
+  }
+  const { start, end } = visitOf(said, zone)
+  const promisedAt = end ?? start
   await work.addEvent({
     recordId: order.id,
     event: 'extend',
     from: null,
     to: null,
     actor,
-    payload: { reason },
+    payload: { reason, until: promisedAt.toISOString() },
   })
-  await tellResident(work, order, (w) => ({ text: w.overdueSorry(number) }), { kind: 'follow' })
+  await restartCompletion(work, order, promisedAt)
+  await tellResident(work, order, (w) => ({ text: w.extended(number, w.moment(promisedAt)) }), {
+    kind: 'follow',
+  })
   return [{ text: staffWords.extended(number) }]
+}
+
+/** The ladder of this clock climbs no further: it has an owner, who is reminded daily until the step is done. */
+async function acknowledge(
+  work: Work,
+  number: string,
+  clock: ClockName,
+  actor: Actor,
+): Promise<readonly Telling[]> {
+  const order = await work.repair({ number })
+  if (order === undefined || actor.kind !== 'staff') return [{ text: staffWords.notFound(number) }]
+  const promisedAt = await work.promised(order.id, clock)
+  if (promisedAt === undefined)
+    return [{ text: staffWords.notNow(number, words(work, 'zh-Hans').stateName(order.status)) }]
+  await work.stopClocks(order.id, [clock])
+  const dueAt = new Date(work.now.getTime() + 24 * 3_600_000)
+  await work.startClock({
+    recordId: order.id,
+    clock,
+    rung: 0,
+    startedAt: new Date(promisedAt.getTime() - 1),
+    promisedAt,
+    dueAt,
+  })
+  await work.addEvent({
+    recordId: order.id,
+    event: 'acknowledge',
+    from: null,
+    to: null,
+    actor,
+    payload: { clock },
+  })
+  return [{ text: staffWords.acknowledged(number) }]
+}
+
+async function vendorOutcome(
+  work: Work,
+  act: Extract<Act, { do: 'vendor' }>,
+  here: Here,
+): Promise<readonly Telling[]> {
+  return withOrder(work, act.number, here, async (order) => {
+    const w = words(work, here.language)
+    const moved = await advanceRepair(work, order, 'vendor_outcome', here.actor, {
+      rating: act.done ? 's' : 'u',
+    })
+    if (moved.kind === 'refused') return [refusal(work, order, moved, here)]
+    if (!act.done) {
+      await ping(work, await onDuty(work, ['cs', 'front_desk']), {
+        recordId: order.id,
+        what: { text: staffWords.vendorFailed(order.number) },
+      })
+    }
+    return [{ text: w.vendorThanks }]
+  })
 }

@@ -47,10 +47,10 @@ export async function onDuty(
   options: { readonly atAnyHour?: boolean } = {},
 ): Promise<readonly StaffContact[]> {
   const here = (people: readonly StaffContact[]) => people.filter((person) => person.onDuty)
-  if (options.atAnyHour === true || inWorkTime(work.now, work.book.calendar))
-    return here(await work.staffWith(roles))
+  const named = here(await work.staffWith(roles))
+  const byDay = options.atAnyHour === true || inWorkTime(work.now, work.book.calendar)
+  if (byDay && named.some((person) => person.conversations.length > 0)) return named
   const night = here(await work.staffWith(['duty', 'shift_head']))
-  return night.some((person) => person.conversations.length > 0)
-    ? night
-    : here(await work.staffWith([...roles, 'duty', 'shift_head']))
+  if (night.some((person) => person.conversations.length > 0)) return byDay ? [...named, ...night] : night
+  return [...named, ...night.filter((person) => !named.some((each) => each.id === person.id))]
 }

@@ -62,9 +62,39 @@ const verbs = [
   '定价',
   '签字',
   '代报',
+  '绑定码',
   '帮助',
   'help',
 ].sort((a, b) => b.length - a.length)
+/** Verbs that take free words; after the others only a number may follow, so that "到了吗" stays talk. */
+const tellsMore = [
+  '改约',
+  'rebook',
+  '变更',
+  '报价',
+  'quote',
+  '不可行',
+  '派单',
+  'dispatch',
+  '完工',
+  'done',
+  '修好',
+  '待料',
+  '缺料',
+  '回访',
+  'callback',
+  '回复',
+  'reply',
+  '上报',
+  'up',
+  '延期',
+  'extend',
+  '材料',
+  '代报',
+  '拒价',
+  '不便',
+  '无人',
+]
 const numberForm = /\b([A-Z]{2})[-\s]?(\d{1,8})\b/i
 
 export function staffCommand(text: string): Command | undefined {
@@ -73,10 +103,13 @@ export function staffCommand(text: string): Command | undefined {
   const verb = verbs.find((each) => lower.startsWith(each) && isWhole(each, lower))
   if (verb === undefined) return undefined
   const tail = line.slice(verb.length).replace(/^[：:，,\s]+/, '')
+  if (!tellsMore.includes(verb) && !/^([：:，,\s\d]|[A-Z]{2}[-\s]?\d|$)/i.test(line.slice(verb.length)))
+    return undefined
   const found = numberForm.exec(tail)
   const number = found === null ? '' : `${(found[1] ?? '').toUpperCase()}-${found[2] ?? ''}`
   const rest = (found === null ? tail : tail.replace(found[0], ' ')).trim()
-  const act = actOf(verb, number, rest)
+  const written = asWritten(text, verb, found?.[0])
+  const act = actOf(verb, number, rest, written)
   return { act, needsNumber: number === '' && 'number' in act && act.do !== 'reply' }
 }
 
@@ -130,7 +163,19 @@ function isWhole(verb: string, line: string): boolean {
   return !/^[a-z]/.test(verb) || !/^[a-z0-9]/.test(line.slice(verb.length))
 }
 
-function actOf(verb: string, number: string, rest: string): Act {
+/** What follows the verb and the number, exactly as the colleague wrote it. */
+function asWritten(text: string, verb: string, number: string | undefined): string {
+  const tail = text
+    .trim()
+    .replace(/^[/／#]/, '')
+    .slice(verb.length)
+    .replace(/^[：:\s]+/, '')
+  if (number === undefined) return tail
+  const at = tail.normalize('NFKC').indexOf(number)
+  return (at < 0 ? tail : tail.slice(0, at) + tail.slice(at + number.length)).trim()
+}
+
+function actOf(verb: string, number: string, rest: string, written: string): Act {
   const event = repairVerbs[verb]
   if (event !== undefined) return { do: 'repair', event, number, ...args(event, rest) }
   switch (verb) {
@@ -138,12 +183,12 @@ function actOf(verb: string, number: string, rest: string): Act {
     case 'callback':
       return callback(number, rest)
     case '接手':
-      return { do: 'help', event: 'take', number }
+      return { do: 'help', event: 'take', number, typed: true }
     case '交回':
       return { do: 'help', event: 'resolve', number }
     case '回复':
     case 'reply':
-      return { do: 'reply', number: number === '' ? undefined : number, text: rest }
+      return { do: 'reply', number: number === '' ? undefined : number, text: written }
     case '上报':
     case 'up':
       return { do: 'up', number, reason: rest }
@@ -156,9 +201,11 @@ function actOf(verb: string, number: string, rest: string): Act {
     case '材料':
       return { do: 'materials', number, check: checkOf(rest), note: rest }
     case '定价':
-      return { do: 'fee', number, fen: money(rest) ?? 0 }
+      return { do: 'fee', number, fen: money(rest) }
     case '签字':
       return { do: 'sign_reason', number }
+    case '绑定码':
+      return { do: 'own_code' }
     case '代报':
       return { do: 'on_behalf', text: rest }
     case '待办':
@@ -188,27 +235,37 @@ function args(event: RepairEvent, rest: string): RepairArgs {
 }
 
 function callback(number: string, rest: string): Act {
-  const mode = /上门|走访/.test(rest) ? 'visit' : /电话/.test(rest) ? 'phone' : 'phone'
-  if (/未接通|没接|不通/.test(rest)) return { do: 'repair', event: 'callback_missed', number }
-  const unsatisfied = /不满意|不行|差/.test(rest)
-  const rating = unsatisfied ? 'u' : /基本/.test(rest) ? 'b' : 's'
+  const mode = /上门|上門|走访|走訪/.test(rest) ? 'visit' : 'phone'
+  if (/未接通|没接通|沒接通|不通/.test(rest)) return { do: 'repair', event: 'callback_missed', number }
+  const said = ratings.find(([form]) => form.test(rest))?.[1]
+  const text = rest === '' ? undefined : rest
+  // Nothing is taken for an answer that is not one: the rating stays open and is asked for (R-2.48).
+  if (said === undefined) return { do: 'repair', event: 'callback_satisfied', number, mode, text }
   return {
     do: 'repair',
-    event: unsatisfied ? 'callback_unsatisfied' : 'callback_satisfied',
+    event: said === 'u' ? 'callback_unsatisfied' : 'callback_satisfied',
     number,
-    rating,
+    rating: said,
     mode,
-    text: rest === '' ? undefined : rest,
+    text,
   }
 }
 
-function checkOf(rest: string): 'qualified' | 'unqualified' | 'poor' {
+const ratings = [
+  [/不满意|不滿意/, 'u'],
+  [/基本满意|基本滿意/, 'b'],
+  [/(?<![不太够没])(满意|滿意)/, 's'],
+] as const
+
+function checkOf(rest: string): 'qualified' | 'unqualified' | 'poor' | undefined {
   if (rest.includes('不合格')) return 'unqualified'
-  return rest.includes('不佳') || rest.includes('差') ? 'poor' : 'qualified'
+  if (rest.includes('不佳')) return 'poor'
+  return rest.includes('合格') ? 'qualified' : undefined
 }
 
 /** "80", "80元", "80.5" → fen. */
 export function money(text: string): number | undefined {
+  if (/\d,\d/.test(text)) return undefined
   const found = /(?<![\d.])(\d{1,6})(?:\.(\d{1,2}))?\s*(?:元|块|rmb)?(?![\d点:：])/i.exec(text)
   if (found === null) return undefined
   return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))

@@ -1,5 +1,6 @@
 /** A staff member's message: a command in words, a press, a photo for the order in hand. */
 import type { Message } from '../../domain/message.ts'
+import { understand } from '../../language/index.ts'
 import { staffWords } from '../../wording/index.ts'
 import type { Act } from '../act.ts'
 import type { Loaded, RecordLine, Telling, Work } from '../store.ts'
@@ -8,12 +9,23 @@ import { actorOf } from '../talking/performTasks.ts'
 import { performAct } from './performAct.ts'
 import { staffCommand } from './staffCommands.ts'
 
-/** True when the message is staff business: written by staff in private, or a command in a staff group. */
-export function isStaffMessage(loaded: Loaded, message: Message): boolean {
-  if (loaded.identity.staff === null) return false
-  if (loaded.conversation.kind === 'private') return true
-  if (message.kind === 'button') return true
-  return message.kind === 'text' && staffCommand(message.text) !== undefined
+/**
+ * True when the message is staff business: written by staff in private, or a command or a press in a staff
+ * group. A staff member's own cry for help is an emergency like anybody's.
+ */
+export function isStaffMessage(
+  { identity, conversation }: Loaded,
+  message: Message,
+  now: Date,
+  zone: string,
+): boolean {
+  if (identity.staff === null) return false
+  const isCommand = message.kind === 'text' && staffCommand(message.text) !== undefined
+  if (conversation.kind === 'group')
+    return conversation.staffGroup && (isCommand || message.kind === 'button')
+  if (message.kind !== 'text' || isCommand) return true
+  const { intent, confidence } = understand(message.text, { now, zone })
+  return intent !== 'emergency' || confidence < 0.5
 }
 
 export async function staffTurn(work: Work, loaded: Loaded, message: Message): Promise<readonly Telling[]> {
@@ -67,7 +79,12 @@ export async function staffTurn(work: Work, loaded: Loaded, message: Message): P
 async function onlyFitting(work: Work, loaded: Loaded, act: Act): Promise<Act | undefined> {
   const { staff } = loaded.identity
   if (staff === null || !('number' in act)) return undefined
-  const lines = (await work.openOrdersFor(staff)).filter((line) => fits(line, act))
+  const all = (await work.openOrdersFor(staff)).filter(
+    (line) => line.kind === (act.do === 'help' ? 'help' : 'repair'),
+  )
+  const fitting = all.filter((line) => fits(line, act))
+  // With a single order in hand the refusal can say why it does not fit.
+  const lines = fitting.length === 0 && all.length === 1 ? all : fitting
   const [only] = lines
   return only !== undefined && lines.length === 1 ? ({ ...act, number: only.number } as Act) : undefined
 }

@@ -46,6 +46,8 @@ function troubleWords(draft: RepairDraft, w: Wording): string {
   switch (draft.trouble) {
     case undefined:
       return ''
+    case 'unit_missing':
+      return ''
     case 'time_past':
       return w.timePast
     case 'time_night':
@@ -65,6 +67,9 @@ function plainQuestion(slot: Slot | 'which', draft: RepairDraft, w: Wording): Re
     case 'location_kind':
       return { text: w.askLocationKind, choices: [say(w.atHome), say(w.inPublic)] }
     case 'room':
+      if (draft.unitAsked === 'now' && draft.units !== undefined) {
+        return { text: w.whichUnit(draft.units), choices: draft.units.map((unit) => say(w.unit(unit))) }
+      }
       return draft.known.rooms.length > 1
         ? { text: w.askWhichRoom, choices: draft.known.rooms.map((room) => say(roomLabel(room))) }
         : { text: w.askRoom }
@@ -91,9 +96,8 @@ function plainQuestion(slot: Slot | 'which', draft: RepairDraft, w: Wording): Re
 function restated(draft: RepairDraft, book: EstateBook, language: Language, now: Date): Reply {
   const w = wordingIn(language)
   const home = draft.locationKind === 'in-home'
-  const where = [draft.room === undefined ? '' : roomLabel(draft.room), draft.place ?? '']
-    .filter((part) => part !== '')
-    .join(' ')
+  const label = draft.room === undefined ? '' : roomLabel(draft.room)
+  const where = home ? label : (draft.place ?? label)
   const when =
     draft.when?.kind === 'slot'
       ? saidTimeWords(draft.when.iso, draft.when.precision, now, book.calendar.zone, language)

@@ -17,7 +17,7 @@ import { silence } from './turn.ts'
 import { photosTurn, voiceTurn } from './pictures.ts'
 import { openTurn } from './openTalk.ts'
 import { draftTurn } from './draftTalk.ts'
-import { answerTo, questionAsked } from './openQuestion.ts'
+import { answerTo, isAskedSince, questionAsked } from './openQuestion.ts'
 
 export interface Scene {
   readonly loaded: Loaded
@@ -44,6 +44,9 @@ export function decide(loaded: Loaded, message: Message, book: EstateBook, now: 
     case 'contact':
       return textTurn(scene, message.phone, message)
     case 'start':
+      if (message.chatKind === 'group') {
+        return { ...silence(talk, scene.language), replies: [{ text: wordingIn(scene.language).goPrivate }] }
+      }
       return message.code === undefined
         ? { ...menuReply(scene), talk: { ...talk, greeted: localDate(now, book.calendar.zone) } }
         : {
@@ -109,7 +112,7 @@ export function textTurn(scene: Scene, said: string, message: Message): Turn {
     // An earlier message in new words belongs to what was filed from it.
     return { ...silence(talk, here.language), tasks: [{ do: 'note', number: talk.last.number, text }] }
   }
-  const answer = talk.now === undefined ? answerTo(here, text, meaning) : undefined
+  const answer = answerTo(here, text, meaning)
   if (answer !== undefined) return answer
   const switched = inOtherWords(here, text)
   if (switched !== undefined) return switched
@@ -119,14 +122,14 @@ export function textTurn(scene: Scene, said: string, message: Message): Turn {
 /** "2" and "２" choose from the numbered list shown last; on channels with buttons just as well. */
 function chosen(scene: Scene, said: string): string {
   const digits = /^\s*([1-9]|10)\s*[.、。)]?\s*$/.exec(said.normalize('NFKC'))
-  if (digits === null) return said
+  if (digits === null || isAskedSince(scene)) return said
   return scene.talk.menu?.[Number(digits[1]) - 1]?.say ?? said
 }
 
 /** What was asked last: it decides first what a short answer means. */
 function askedNow(scene: Scene): Asked | undefined {
   const { talk } = scene
-  if (talk.now === undefined) return questionAsked(scene)
+  if (talk.now === undefined || isAskedSince(scene)) return questionAsked(scene)
   if (talk.now.state === 'confirming') return 'confirm'
   const slot = nextQuestion(talk.now.context)
   return slot === 'which' || slot === undefined ? 'other' : slot
@@ -154,12 +157,20 @@ function withPerson(scene: Scene, text: string): Turn {
   return { ...silence(scene.talk, scene.language), tasks: [{ do: 'passOn', number: human.number, text }] }
 }
 
+/** Words a place is said with. */
+const placeWords =
+  /[栋棟幢座楼樓层層室号號门門口厅廳库庫梯园園场場路边邊旁]|floor|block|tower|lobby|garage|gate|flat|room/i
+
 function placeOfEmergency(scene: Scene, text: string, meaning: Meaning): Turn | undefined {
   const waiting = scene.talk.emergency
-  if (waiting === undefined) return undefined
-  const answers =
-    meaning.slots.room !== undefined || meaning.slots.locationKind !== undefined || text.trim().length <= 20
-  const talk = { ...scene.talk, emergency: undefined }
-  if (!answers || scene.now.getTime() - Date.parse(waiting.at) > 30 * 60_000) return undefined
-  return { ...silence(talk, scene.language), tasks: [{ do: 'emergencyPlace', number: waiting.number, text }] }
+  if (waiting?.asksPlace !== true || scene.now.getTime() - Date.parse(waiting.at) > 30 * 60_000)
+    return undefined
+  const { room } = meaning.slots
+  if (room === undefined && !placeWords.test(text)) return undefined
+  const talk = { ...scene.talk, emergency: { ...waiting, asksPlace: false } }
+  const said = room === undefined ? null : { building: room.building, unit: room.unit, room: room.room }
+  return {
+    ...silence(talk, scene.language),
+    tasks: [{ do: 'emergencyPlace', number: waiting.number, text, room: said }],
+  }
 }

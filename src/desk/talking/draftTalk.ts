@@ -24,8 +24,13 @@ export function knownOf(scene: Scene): Known {
 
 export function saidOf(scene: Scene, text: string, meaning: Meaning): Said {
   const { time } = meaning.slots
-  const visit = time?.role === 'visit' ? judgeVisit(time, scene.now, scene.book.calendar.zone) : undefined
-  return { text, meaning, visit }
+  const visit = time !== undefined ? judgeVisit(time, scene.now, scene.book.calendar.zone) : undefined
+  const { room } = meaning.slots
+  const units =
+    room?.building != null && room.room !== null
+      ? scene.book.unitsOf.get(`${room.building}-${room.room}`)
+      : undefined
+  return { text, meaning, visit, units }
 }
 
 /** Matters of another kind that may interrupt a report; everything else is taken as part of it. */
@@ -138,7 +143,8 @@ function misunderstood(scene: Scene, turn: Turn, before: Kept): Turn {
 function interrupts(kept: Kept, meaning: Meaning): boolean {
   const asked = nextQuestion(kept.context)
   if (asked === 'description' || meaning.confidence < 0.6) return false
-  return others.includes(meaning.intent) && !carries(meaning)
+  // "先投诉一个事，楼上晚上十二点还在装修": a grievance names times and flats that are not answers.
+  return others.includes(meaning.intent) && (meaning.intent === 'complaint.create' || !carries(meaning))
 }
 
 function carries(meaning: Meaning): boolean {

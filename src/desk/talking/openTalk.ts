@@ -21,11 +21,15 @@ export function openTurn(scene: Scene, text: string, meaning: Meaning): Turn {
     plain({ do: 'handoff', text, silent: false, tone, category: meaning.slots.category ?? null })
   const trimmed = text.trim()
 
+  if ((trimmed === w.yes || meaning.intent === 'confirm') && isFresh(scene)) {
+    return { ...silence(talk, language), replies: [{ text: w.sameAgain(talk.last?.number ?? '') }] }
+  }
   if (trimmed === w.menuRepair) return startRepair(scene)
   if (trimmed === w.noHand)
     return { ...silence({ ...talk, misses: 0 }, language), replies: [{ text: w.askDescription }] }
   if (trimmed === w.yesHand)
     return plain({ do: 'handoff', text: talk.unclear ?? text, silent: true, tone: 'sorry', category: null })
+  if (/^(绑定码|綁定碼|邀请码|邀請碼|my code)$/i.test(trimmed)) return plain({ do: 'newCode' })
   if (trimmed === w.menuBind || /^绑定|^綁定|^bind/i.test(trimmed)) return bindTurn(scene, meaning)
   if (talk.binding === true && meaning.slots.room !== undefined && isWhole(meaning.slots.room))
     return bindTurn(scene, meaning)
@@ -80,6 +84,11 @@ function repairTurn(scene: Scene, text: string, meaning: Meaning): Turn {
     { type: 'SAID', ...saidOf(scene, text, meaning) },
     lead(scene),
   )
+}
+
+/** Something was filed here a moment ago: a second "yes" means that. */
+function isFresh({ talk, now }: Scene): boolean {
+  return talk.last !== undefined && now.getTime() - Date.parse(talk.last.at) < 10 * 60_000
 }
 
 function startRepair(scene: Scene): Turn {

@@ -2,13 +2,17 @@
 import type { Actor } from '../../domain/staff.ts'
 import { openRepairStates } from '../../domain/repair/lifecycle.ts'
 import type { RepairState } from '../../domain/repair/lifecycle.ts'
+import type { RepairOrder } from '../../domain/repair/order.ts'
 import { staffWords } from '../../wording/index.ts'
 import type { Loaded, RecordLine, Work } from '../store.ts'
 import type { Talk } from '../talk.ts'
 import { fileRepair, promiseOf } from '../repairs/fileRepair.ts'
 import { advanceRepair } from '../repairs/advanceRepair.ts'
+import { tellTechnician } from '../repairs/tellAbout.ts'
 import { words } from '../repairs/tellResident.ts'
 import { askForHelp, moveHelp, passToColleague } from '../help/helpRequests.ts'
+import type { NewHelp } from '../help/helpRequests.ts'
+import { anotherChannel } from '../identity/anotherChannel.ts'
 import { redeemCode } from '../identity/redeemCode.ts'
 import { claimRoom } from '../identity/claimRoom.ts'
 import { performAct } from '../staff/performAct.ts'
@@ -71,13 +75,7 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
   switch (task.do) {
     case 'file': {
       const order = await fileRepair(work, task.draft, reporter)
-      const promise = promiseOf(order)
-      const words =
-        promise.kind === 'arrival'
-          ? w.promiseArrival(w.moment(promise.at))
-          : promise.kind === 'slot'
-            ? w.promiseSlot(w.slot(order))
-            : w.promiseReview(w.moment((await work.promised(order.id, 'repair.review')) ?? work.now))
+      const words = await promiseWords(work, order, w)
       return {
         talk: {
           ...talk,
@@ -88,36 +86,20 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
       }
     }
     case 'emergency': {
-      // Said again and again, it is one emergency: the text is passed on, the reply repeats what to do.
+      // Said again and again, it is one emergency: the words are passed on, the reply repeats what to do.
       const known = talk.emergency
       const open =
-        known !== undefined && work.now.getTime() - Date.parse(known.at) < 30 * 60_000
-          ? known.number
-          : undefined
-      const number =
-        open ??
-        (
-          await askForHelp(work, {
-            ...reporter,
-            type: 'emergency',
-            reporter: identity.person?.name ?? '',
-            phone: task.phone,
-            room: task.room,
-            text: task.text,
-            category: null,
-          })
-        ).number
-      if (open !== undefined) await passToColleague(work, open, task.text)
-      const texts = [w.emergency(task.what === '' ? w.doOther : task.what, number)]
-      if (!placeIsKnown(task.room) && conversation.kind === 'private') texts.push(w.askEmergencyPlace)
+        known !== undefined && work.now.getTime() - Date.parse(known.at) < 30 * 60_000 ? known : undefined
+      const number = open?.number ?? (await newEmergency(work, loaded, task, reporter))
+      if (open !== undefined) await passToColleague(work, open.number, task.text)
+      const asksPlace =
+        !placeIsKnown(task.room) && conversation.kind === 'private' && open?.asksPlace !== false
+      const texts = [
+        w.emergency(task.what === '' ? w.doOther : task.what, number),
+        ...(asksPlace ? [w.askEmergencyPlace] : []),
+      ]
       return {
-        talk: {
-          ...talk,
-          emergency: {
-            number,
-            at: known?.at !== undefined && open !== undefined ? known.at : work.now.toISOString(),
-          },
-        },
+        talk: { ...talk, emergency: { number, at: open?.at ?? work.now.toISOString(), asksPlace } },
         replies: [{ text: w.joined(texts) }],
         mustArrive: true,
       }
@@ -130,6 +112,7 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
           recordId: request.id,
           what: { text: staffWords.emergencyPlace(task.number, task.text) },
         })
+        await work.changeHelp(request, { place: task.text, ...(task.room ?? {}) })
         await work.addEvent({
           recordId: request.id,
           event: 'place',
@@ -198,6 +181,8 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
           told.map(({ text }) => ({ text })),
         ),
       }
+    case 'newCode':
+      return { replies: [{ text: await anotherChannel(work, actor, language) }] }
     case 'claim':
       return {
         replies: (
@@ -205,15 +190,16 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
         ).map(({ text }) => ({ text })),
       }
     case 'photos': {
+      const order = task.number === undefined ? undefined : await work.repair({ number: task.number })
       const record =
-        task.number === undefined
-          ? undefined
-          : ((await work.repair({ number: task.number })) ?? (await work.help({ number: task.number })))
+        order ?? (task.number === undefined ? undefined : await work.help({ number: task.number }))
       await work.addPhotos(
         conversation.id,
         task.refs.map((ref) => ({ ref })),
         record?.id ?? null,
       )
+      if (order !== undefined)
+        await tellTechnician(work, order, { text: staffWords.residentPhoto(order.number, task.refs.length) })
       return { replies: [] }
     }
     case 'note': {
@@ -237,6 +223,41 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
       })
       return { replies: [{ text: w.noted(order.number) }] }
     }
+  }
+}
+
+async function newEmergency(
+  work: Work,
+  { identity }: Loaded,
+  task: Extract<Task, { do: 'emergency' }>,
+  reporter: Omit<NewHelp, 'type' | 'reporter' | 'phone' | 'room' | 'text' | 'category'>,
+): Promise<string> {
+  const { room, phone, text } = task
+  const name = identity.person?.name ?? ''
+  return (
+    await askForHelp(work, {
+      ...reporter,
+      type: 'emergency',
+      reporter: name,
+      phone,
+      room,
+      text,
+      category: null,
+    })
+  ).number
+}
+
+async function promiseWords(work: Work, order: RepairOrder, w: ReturnType<typeof words>): Promise<string> {
+  const promise = promiseOf(order)
+  switch (promise.kind) {
+    case 'arrival':
+      return w.promiseArrival(w.moment(promise.at))
+    case 'slot':
+      return w.promiseSlot(w.slot(order))
+    case 'soon':
+      return w.promiseSoon
+    case 'review':
+      return w.promiseReview(w.moment((await work.promised(order.id, 'repair.review')) ?? work.now))
   }
 }
 

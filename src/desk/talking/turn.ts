@@ -23,7 +23,12 @@ export type Task =
       readonly phone: string
     }
   /** Where the emergency is, said afterwards. */
-  | { readonly do: 'emergencyPlace'; readonly number: string; readonly text: string }
+  | {
+      readonly do: 'emergencyPlace'
+      readonly number: string
+      readonly text: string
+      readonly room: RoomName | null
+    }
   | {
       readonly do: 'handoff'
       readonly text: string
@@ -37,6 +42,8 @@ export type Task =
   | { readonly do: 'cancelRecord'; readonly number?: string }
   | { readonly do: 'act'; readonly act: Act; readonly nonce?: string; readonly question?: string }
   | { readonly do: 'code'; readonly code: string }
+  /** A code of one's own, to bind another channel. */
+  | { readonly do: 'newCode' }
   | { readonly do: 'claim'; readonly room: RoomName; readonly name: string; readonly phone: string }
   | { readonly do: 'photos'; readonly refs: readonly string[]; readonly number?: string }
   | { readonly do: 'note'; readonly number: string; readonly text: string }

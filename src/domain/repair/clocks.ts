@@ -45,7 +45,7 @@ export function arrivalDue(facts: ArrivalFacts, policy: Policy): Date | undefine
   if (facts.slotStart !== undefined) return facts.slotStart
   if (facts.kind === 'public') return publicArrivalDue(facts, policy)
   const limit = minutesToArrive(facts.urgency, policy) * minute
-  const start = facts.consentedAt ?? arrivalStart(facts, policy)
+  const start = arrivalStart(facts, policy)
   return start === undefined ? undefined : new Date(start.getTime() + limit)
 }
 
@@ -53,7 +53,9 @@ function minutesToArrive(urgency: Urgency, policy: Policy): number {
   return urgency === 'urgent' ? policy['repair.arrival.urgent'] : policy['repair.arrival.immediate']
 }
 
-function arrivalStart(facts: ArrivalFacts, policy: Policy): Date | undefined {
+/** What an in-unit limit counts from; undefined while it has not happened. */
+export function arrivalStart(facts: ArrivalFacts, policy: Policy): Date | undefined {
+  if (facts.consentedAt !== undefined) return facts.consentedAt
   switch (policy['repair.arrival.clockStart']) {
     case 'report':
       return facts.reportedAt

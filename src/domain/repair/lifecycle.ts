@@ -81,7 +81,16 @@ export const openRepairStates: readonly RepairState[] = repairStates.filter(
 
 type Row = Transition<RepairState, RepairEvent, RepairFacts>
 
-const consented: Row['guard'] = { name: 'consent', holds: (facts) => facts.consented }
+const vendorListed: Row['guard'] = {
+  name: 'vendor',
+  holds: (facts) => facts.vendorListed && facts.mine,
+  missing: (facts) => (facts.mine ? 'vendor' : 'your_order'),
+}
+const consentedAndMine: Row['guard'] = {
+  name: 'consent',
+  holds: (facts) => facts.consented && facts.mine,
+  missing: (facts) => (facts.mine ? 'consent' : 'your_order'),
+}
 const mine: Row['guard'] = { name: 'your_order', holds: (facts) => facts.mine }
 const engineers = ['technician', 'eng_supervisor'] as const
 const desk = ['cs', 'front_desk', 'duty', 'cs_supervisor'] as const
@@ -103,7 +112,13 @@ export const repairLifecycle: readonly Row[] = [
     who: ['eng_supervisor', 'house'],
     guard: { name: 'vendor', holds: (facts) => facts.vendorListed },
   },
-  { from: ['reviewing'], event: 'decline_work', to: 'closed_not_repaired', who: ['eng_supervisor'] },
+  {
+    from: ['reviewing'],
+    event: 'decline_work',
+    to: 'closed_not_repaired',
+    who: ['eng_supervisor'],
+    guard: { name: 'no_vendor', holds: (facts) => !facts.vendorListed },
+  },
   // The supervisor may correct his own quote before the answer comes.
   { from: ['quoted'], event: 'quote', to: 'quoted', who: ['eng_supervisor', 'dept_head'] },
   { from: ['quoted'], event: 'consent', to: 'dispatching', who: ['resident'] },
@@ -133,26 +148,40 @@ export const repairLifecycle: readonly Row[] = [
     event: 'requote',
     to: 'requoting',
     who: ['technician', 'eng_supervisor'],
+    guard: mine,
   },
   // Consent to the price alone does not start the work of a man who waits at the door; it allows it.
   { from: ['on_site', 'requoting'], event: 'consent', to: 'repairing', who: ['resident'] },
-  { from: ['on_site', 'requoting'], event: 'start', to: 'repairing', who: engineers, guard: consented },
+  {
+    from: ['on_site', 'requoting'],
+    event: 'start',
+    to: 'repairing',
+    who: engineers,
+    guard: consentedAndMine,
+  },
   {
     from: ['on_site', 'requoting'],
     event: 'refuse_price',
     to: 'closed_not_repaired',
     who: ['resident', ...engineers],
+    guard: mine,
   },
   {
     from: ['on_site'],
     event: 'refer',
     to: 'vendor_referred',
     who: engineers,
-    guard: { name: 'vendor', holds: (facts) => facts.vendorListed },
+    guard: vendorListed,
   },
   { from: ['vendor_referred'], event: 'vendor_outcome', to: 'closed', who: ['resident', 'house', 'cs'] },
   { from: ['repairing'], event: 'buy_parts', to: 'awaiting_materials', who: engineers, guard: mine },
-  { from: ['awaiting_materials'], event: 'parts_ready', to: 'on_site', who: ['house', ...engineers] },
+  {
+    from: ['awaiting_materials'],
+    event: 'parts_ready',
+    to: 'on_site',
+    who: ['house', ...engineers],
+    guard: mine,
+  },
   { from: ['awaiting_materials'], event: 'arrive', to: 'on_site', who: engineers, guard: mine },
   { from: ['repairing'], event: 'finish', to: 'awaiting_signoff', who: engineers, guard: mine },
 
@@ -198,7 +227,7 @@ export const repairLifecycle: readonly Row[] = [
     who: ['cs', 'cs_supervisor', 'house'],
     guard: { name: 'three_days', holds: (facts) => facts.callbackDays >= 3 },
   },
-  { from: ['rework'], event: 'rework', to: 'repairing', who: engineers },
+  { from: ['rework'], event: 'rework', to: 'repairing', who: engineers, guard: mine },
   {
     from: ['logged', 'reviewing', 'quoted', 'dispatching', 'accepted'],
     event: 'cancel',

@@ -85,7 +85,13 @@ export async function openHouse(db: Db, chance: Chance) {
 }
 export type House = Awaited<ReturnType<typeof openHouse>>
 
+/** And what was reported is done: thousands of open orders would be no estate's. */
 export async function meet(db: Pick<Db, 'run'>, chats: readonly string[]): Promise<void> {
+  await db.run(`update records set status = 'closed' where status <> 'closed'`, [])
+  await db.run(
+    'update deadlines set cancelled_at = now() where cancelled_at is null and fired_at is null',
+    [],
+  )
   await db.run(
     `with chat as (select unnest($1::text::text[]) as chat),
      c as (insert into conversations (estate_id, channel, account, chat, kind, updated_at)

@@ -131,7 +131,7 @@ async function turnOnce(deps: ReceiveDeps, attempt: Attempt): Promise<'handled' 
     : paced(decide(loaded, message, book, now), verdict, attempt)
 
   if (!staff && turn.tasks.length === 0 && kept === undefined) {
-    const { talk, replies } = withMenu(deps.chance, now, turn.talk, turn.replies)
+    const { talk, replies } = withMenu(deps.chance, loaded, turn.talk, turn.replies)
     const outcome = await store.saveSpoken({
       ...attempt,
       change: change(attempt, { ...turn, talk }, bucket),
@@ -148,7 +148,7 @@ async function turnOnce(deps: ReceiveDeps, attempt: Attempt): Promise<'handled' 
       return change(attempt, turn, bucket)
     }
     const done = await performTasks(work, loaded, turn)
-    const { talk, replies } = withMenu(deps.chance, now, done.talk, done.replies)
+    const { talk, replies } = withMenu(deps.chance, loaded, done.talk, done.replies)
     for (const reply of replies) await speak(work, loaded, reply, done.mustArrive)
     return change(attempt, { ...turn, talk }, bucket)
   })
@@ -171,18 +171,19 @@ function paced(turn: Turn, verdict: PaceVerdict, { loaded, message }: Attempt): 
 /** Gives the choices of the last reply their one-time nonces; they are the conversation's menu now. */
 function withMenu(
   chance: Chance,
-  now: Date,
+  loaded: Loaded,
   talk: Talk,
   replies: readonly Reply[],
 ): { talk: Talk; replies: Outgoing[] } {
   const last = replies.findLast((reply) => reply.choices !== undefined)
+  const seen = loaded.openButtons.at(-1)?.nonce
   const menu = last?.choices?.map(({ label, say }) => ({ nonce: chance.token(16), label, say }))
   const outgoing = replies.map((reply): Outgoing => {
     if (reply !== last || menu === undefined) return { text: reply.text }
     return { text: reply.text, choices: menu.map(({ nonce, label }) => ({ nonce, label })) }
   })
   return {
-    talk: replies.length === 0 ? talk : { ...talk, menu, answeredAt: now.toISOString() },
+    talk: replies.length === 0 ? talk : { ...talk, menu, seen },
     replies: outgoing,
   }
 }

@@ -26,8 +26,8 @@ export interface Talk {
   readonly last?: { readonly number: string; readonly at: string; readonly words: readonly string[] }
   /** An emergency whose place is still being asked. */
   readonly emergency?: { readonly number: string; readonly at: string; readonly asksPlace: boolean }
-  /** When the house last answered here: what was asked since then goes before its menu. */
-  readonly answeredAt?: string
+  /** The newest question about a record when the house last answered here: a newer one goes before its menu. */
+  readonly seen?: string
   /** When the resident last said something to the draft. */
   readonly touched?: string
 }

@@ -71,7 +71,7 @@ export function fill(draft: RepairDraft, said: Said): RepairDraft {
   if (asked === 'description' || (draft.words.length === 0 && (asked === undefined || tells))) {
     next = { ...next, words: [...draft.words, said.text.trim()] }
     filled.add('description')
-  } else if (filled.size === 0 && tells) {
+  } else if (filled.size === 0 && tells && next.trouble === undefined) {
     // More about the fault, whatever was asked: kept with the rest of the resident's words.
     next = { ...next, words: [...draft.words, said.text.trim()] }
     filled.add('description')

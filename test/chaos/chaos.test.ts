@@ -84,7 +84,7 @@ async function run(
     const { struck } = await scene.peer.state()
     console.log(
       `chaos ${name}: ${options.repairs} repairs, ${done.count} kills (${done.inFlight} in flight), faults ${JSON.stringify(struck)}` +
-        `${between === undefined ? '' : `, ${between.trouble.lost} answers lost`}, ${repeats} repeats, talk ${talked} s, all ${scene.seconds()} s, seed ${options.seed}`,
+        `${between === undefined ? '' : `, ${between.trouble.lost} answers lost`}, ${repeats} repeats, ${scene.crowd.retold()} told again, talk ${talked} s, all ${scene.seconds()} s, seed ${options.seed}`,
     )
   } finally {
     between?.close()

@@ -43,6 +43,7 @@ export function gather(peer: Peer, { residents, repairs }: CrowdSize, chance: Ch
     filed: () => people.reduce((sum, one) => sum + one.filed(), 0),
     waiting: () => people.filter((one) => one.waits()).length,
     isDone: () => people.every((one) => one.isDone()),
+    retold: () => people.reduce((sum, one) => sum + one.retold(), 0),
     strange: () => people.flatMap((one) => one.strange),
     /** Resolves when everybody has every receipt. */
     async live(withinMs: number): Promise<void> {

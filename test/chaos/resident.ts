@@ -39,6 +39,7 @@ export function resident(who: number, todo: readonly Matter[], chance: Chance) {
   let reminders = 0
   let filedBefore = 0
   let waits = false
+  let retold = 0
 
   const soon = (now: number) => now + 200 + chance.number() * 700
   const plan = (act: Act, now: number) => (next = { act, dueAt: soon(now) })
@@ -80,7 +81,7 @@ export function resident(who: number, todo: readonly Matter[], chance: Chance) {
     else if (text.includes('我在。')) {
       // Nothing is open with us, and there was no receipt though we had asked for it several times.
       if (reminders < 4) return
-      strange.push(`had to tell ${matter.word} again`)
+      retold += 1
       begin(now)
     } else if (!/催办|超时|久等|过期/.test(text)) strange.push(text.slice(0, 60))
   }
@@ -96,6 +97,8 @@ export function resident(who: number, todo: readonly Matter[], chance: Chance) {
     /** Waits for an answer. */
     waits: () => waits && at < todo.length,
     filed: () => at,
+    /** How often a matter had to be told again because nothing came of it for long. */
+    retold: () => retold,
     /** What to do now, if anything. */
     turn(now: number): Act | undefined {
       if (at >= todo.length) return undefined

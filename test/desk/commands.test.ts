@@ -427,15 +427,12 @@ describe('who is told when somebody cannot be reached', () => {
   })
 
   // Bug: with `atAnyHour` nobody is called when the named roles are off duty.
-  it(
-    'the supervisor is off duty: the duty attendant hears of a public fault at once (R-2.06)',
-    async () => {
-      const house = await opened()
-      await db.run(`update staff set on_duty = false where name = '刘主管'`, [])
-      const number = await house.reports('wang', ['小区路灯不亮了', '东门旁边'])
-      expect(house.heard.some((each) => each.chat !== 'wang' && each.text.includes(number))).toBe(true)
-    },
-  )
+  it('the supervisor is off duty: the duty attendant hears of a public fault at once (R-2.06)', async () => {
+    const house = await opened()
+    await db.run(`update staff set on_duty = false where name = '刘主管'`, [])
+    const number = await house.reports('wang', ['小区路灯不亮了', '东门旁边'])
+    expect(house.heard.some((each) => each.chat !== 'wang' && each.text.includes(number))).toBe(true)
+  })
 
   // Bug: on `dispatch` only the new man is told.
   it('a technician from whom an order is taken hears so', async () => {

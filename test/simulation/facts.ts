@@ -54,6 +54,8 @@ export interface Facts {
   events: EventFact[]
   deadlines: DeadlineFact[]
   roles: Record<string, string[]>
+  /** Chats taken for unreachable, and since when. */
+  unreachable: Record<string, number>
 }
 
 const key = (c: string) => `${c}.channel || ':' || ${c}.chat`
@@ -74,7 +76,8 @@ const text = `select
   (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'record_id', d.record_id, 'clock', d.clock, 'due', ${ms('d.due_at')},
        'fired', ${ms('d.fired_at')}, 'cancelled', ${ms('d.cancelled_at')}) order by d.id), '[]') from deadlines d) as deadlines,
   (select coalesce(jsonb_object_agg(s.name, coalesce((select jsonb_agg(sr.role) from staff_roles sr where sr.staff_id = s.id), '[]')), '{}')
-     from staff s) as roles`
+     from staff s) as roles,
+  (select coalesce(jsonb_object_agg(${key('c')}, ${ms('c.unreachable_since')}), '{}') from conversations c where c.unreachable_since is not null) as unreachable`
 
 export async function factsOf(db: Db): Promise<Facts> {
   const [row] = await db.run<Facts>(text, [])

@@ -5,7 +5,7 @@ import type { Dice } from './dice.ts'
 import type { Fate } from './peril.ts'
 
 const often: Partial<Record<FaultKind, number>> = {
-  crash: 0.006,
+  crash: 0.012,
   dbBefore: 0.01,
   dbInside: 0.04,
   dbAtCommit: 0.01,

@@ -1,5 +1,6 @@
 /** The nine promises of the design as things that can be checked after every step. */
 import { isQuiet } from '../../src/domain/time/quiet.ts'
+import { knownBugs } from './knownBugs.ts'
 import type { Facts, RecordFact } from './facts.ts'
 import { illegal } from './histories.ts'
 import { add, place, twice, unsorted } from './lists.ts'
@@ -152,7 +153,10 @@ export function broken(scene: Scene): Violation[] {
 
 /** What must be true besides, once the faults have stopped and everything had time. */
 export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
-  const { facts } = scene
+  const { facts, witness } = scene
+  const backAgain = Object.entries(facts.unreachable).filter(([key, since]) =>
+    witness.delivered.some(({ chat, at }) => chat === key && at.getTime() > since),
+  )
   const open = (status: string) => ['pending', 'sending', 'retry'].includes(status)
   const told = (trace: string) => facts.outbox.some((row) => row.text.includes(trace))
   const violations = (promise: PromiseNumber, list: readonly string[]) =>
@@ -165,6 +169,12 @@ export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
     ...violations(
       6,
       facts.outbox.filter((row) => open(row.status)).map((row) => `row ${row.id} is never sent`),
+    ),
+    ...violations(
+      6,
+      knownBugs.unreachableIsNeverCleared
+        ? []
+        : backAgain.map(([key]) => `${key} takes messages and counts as unreachable`),
     ),
     ...violations(
       1,

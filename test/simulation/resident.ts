@@ -57,8 +57,8 @@ export class Resident {
       this.begun = true
       return say(this.plan.matter.words)
     }
-    if (!calm && this.plan.chatty && dice.yes(0.12)) {
-      return dice.yes(0.2)
+    if (!calm && this.plan.chatty && dice.yes(0.15)) {
+      return dice.yes(0.35)
         ? { photo: `photo-${this.person.key}` }
         : say(this.filed !== '' && dice.yes(0.2) ? '转人工' : dice.one(asides))
     }

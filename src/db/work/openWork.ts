@@ -34,6 +34,7 @@ export function openWork(tx: Tx, about: About): { work: Work; queued: Queued[] }
   const people = peopleWork(tx, about, ledger)
   const met: Met = {
     expectDispatch: people.expectDispatch,
+    loadsChanged: people.loadsChanged,
     nameOf: people.nameOf,
     noPhotos: new Set(),
   }

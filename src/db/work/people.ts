@@ -22,43 +22,41 @@ interface StaffRow {
   load: number
 }
 
-const contactsWhere = (which: string) => `
-select s.id, s.name, s.skills, s.on_duty,
+/** Everybody of the estate: a few dozen people. The load is counted from the open orders, not from all there ever were. */
+const everybody = `
+with loads as (
+  select t.technician_id, count(*)::int as load from records o join repair_tickets t on t.record_id = o.id
+  where o.estate_id = $1 and o.kind = 'repair' and o.status in ('dispatching', 'accepted', 'on_site', 'repairing', 'rework')
+  group by t.technician_id
+)
+select s.id, s.name, s.skills, s.on_duty, coalesce(l.load, 0) as load,
   coalesce((select jsonb_agg(r.role order by r.role) from staff_roles r where r.staff_id = s.id), '[]'::jsonb) as roles,
   coalesce((select jsonb_agg(c.id order by c.id) from channel_identities i
     join conversations c on c.channel = i.channel and c.account = i.account and c.chat = i.external_id and c.kind = 'private'
-    where i.staff_id = s.id and c.unreachable_since is null), '[]'::jsonb) as conversations,
-  (select count(*) from repair_tickets t join records o on o.id = t.record_id
-    where t.technician_id = s.id and o.status in ('dispatching', 'accepted', 'on_site', 'repairing', 'rework'))::int as load
-from staff s where s.estate_id = $1 and s.active and ${which} order by s.id`
+    where i.staff_id = s.id and c.unreachable_since is null), '[]'::jsonb) as conversations
+from staff s left join loads l on l.technician_id = s.id where s.estate_id = $1 and s.active order by s.id`
 
-const contactsBy = {
-  role: contactsWhere(
-    'exists (select 1 from staff_roles h where h.staff_id = s.id and h.role = any($2::text::text[]))',
-  ),
-  id: contactsWhere('s.id = $2::bigint'),
-}
 const groupsOf =
   'select id from conversations where estate_id = $1 and staff_group and unreachable_since is null order by id'
 
 export interface People {
   readonly work: PeopleWork
   readonly expectDispatch: () => void
+  readonly loadsChanged: () => void
   readonly nameOf: (staffId: number) => Promise<string | null>
 }
 
 export function peopleWork(tx: Tx, { book }: About, ledger: Ledger): People {
-  /** Everybody read in this work; a person's name and chats do not change in it. */
-  const seen = new Map<number, StaffContact>()
-  /** Read ahead for the filing of an order. */
-  let technicians: Promise<StaffContact[]> | undefined
+  let read: Promise<StaffContact[]> | undefined
+  /** Somebody's load has changed in this work: who has the fewest orders is asked anew. */
+  let stale = false
   let groups: Promise<number[]> | undefined
 
-  const contacts = async (which: 'role' | 'id', value: string | number): Promise<StaffContact[]> => {
+  const contacts = async (): Promise<StaffContact[]> => {
     // What is in hand counts in a technician's load.
     const written = ledger.write()
-    const [rows] = await Promise.all([runIn<StaffRow>(tx, contactsBy[which], [book.id, value]), written])
-    const people = rows.map((row) => ({
+    const [rows] = await Promise.all([runIn<StaffRow>(tx, everybody, [book.id]), written])
+    return rows.map((row) => ({
       id: Number(row.id),
       name: row.name,
       skills: row.skills,
@@ -67,22 +65,21 @@ export function peopleWork(tx: Tx, { book }: About, ledger: Ledger): People {
       conversations: row.conversations.map(Number),
       load: row.load,
     }))
-    for (const person of people) seen.set(person.id, person)
-    return people
   }
-  const withRoles = (roles: readonly StaffRole[]) => contacts('role', `{${roles.join(',')}}`)
+  const all = () => (read ??= contacts())
+  const fresh = () => {
+    if (stale) read = undefined
+    stale = false
+    return all()
+  }
   const readGroups = async () => {
     const rows = await runIn<{ id: number | string }>(tx, groupsOf, [book.id])
     return rows.map((row) => Number(row.id))
   }
   const work: PeopleWork = {
-    staffWith: (roles) => {
-      const ahead = technicians
-      technicians = undefined
-      if (ahead !== undefined && roles.length === 1 && roles[0] === 'technician') return ahead
-      return roles.length === 0 ? Promise.resolve([]) : withRoles(roles)
-    },
-    staffById: async (id) => seen.get(id) ?? (await contacts('id', id))[0],
+    staffWith: async (roles) =>
+      (await fresh()).filter((person) => person.roles.some((role) => roles.includes(role))),
+    staffById: async (id) => (await all()).find((person) => person.id === id),
     staffGroups: () => (groups ??= readGroups()),
     ownersOf: async (roomId) => {
       const rows = await tx
@@ -142,14 +139,16 @@ export function peopleWork(tx: Tx, { book }: About, ledger: Ledger): People {
   return {
     work,
     expectDispatch: () => {
-      technicians = withRoles(['technician'])
       groups ??= readGroups()
       // Whoever asks for them hears of a failure; if nobody does, the next statement fails with it.
-      technicians.catch(() => {})
+      all().catch(() => {})
       groups.catch(() => {})
     },
+    loadsChanged: () => {
+      stale = true
+    },
     nameOf: async (staffId) => {
-      const known = seen.get(staffId)
+      const known = (await read)?.find((person) => person.id === staffId)
       if (known !== undefined) return known.name
       const [row] = await tx.select({ name: staff.name }).from(staff).where(eq(staff.id, staffId))
       return row?.name ?? null

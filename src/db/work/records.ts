@@ -145,16 +145,18 @@ export function recordWork(
       const columns = known(ticket)
       ledger.change(current, record, columns)
       const { technicianId } = { ...current, ...columns }
+      const name =
+        technicianId === current.technicianId
+          ? current.technicianName
+          : technicianId === null
+            ? null
+            : await met.nameOf(technicianId)
+      if (technicianId !== null || current.technicianId !== null) met.loadsChanged()
       const changed = {
         ...current,
         ...columns,
         ...record,
-        technicianName:
-          technicianId === current.technicianId
-            ? current.technicianName
-            : technicianId === null
-              ? null
-              : await met.nameOf(technicianId),
+        technicianName: name,
       } as RepairOrder
       orders.set(order.id, changed)
       return changed

@@ -30,7 +30,19 @@ export function saidOf(scene: Scene, text: string, meaning: Meaning): Said {
     room?.building != null && room.room !== null
       ? scene.book.unitsOf.get(`${room.building}-${room.room}`)
       : undefined
-  return { text, meaning, visit, units }
+  return {
+    text,
+    meaning: { ...meaning, slots: { ...meaning.slots, ...chosenKind(scene, text) } },
+    visit,
+    units,
+  }
+}
+
+/** The two buttons of the question say it exactly. */
+function chosenKind(scene: Scene, text: string): { locationKind?: 'in-home' | 'public' } {
+  const w = wordingIn(scene.language)
+  if (text.trim() === w.atHome) return { locationKind: 'in-home' }
+  return text.trim() === w.inPublic ? { locationKind: 'public' } : {}
 }
 
 /** Matters of another kind that may interrupt a report; everything else is taken as part of it. */
@@ -72,7 +84,11 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
     return turn({ type: 'EDIT', slot: named })
   if (confirming && text.trim() === w.yes) return turn({ type: 'YES' })
 
-  switch (meaning.intent) {
+  // A button's words are its answer, and a command is obeyed only when it is plainly one.
+  const isChoice = scene.talk.menu?.some((choice) => choice.say === text.trim()) ?? false
+  const command = isChoice || meaning.confidence < 0.5 ? 'other' : meaning.intent
+
+  switch (command) {
     case 'handoff.human':
       return {
         ...parked(scene, kept),
@@ -114,7 +130,7 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   }
   if (/^(继续|繼續|接着|continue|go on)/i.test(text.trim()) && !carries(meaning))
     return turn({ type: 'RESUME' })
-  if (interrupts(kept, meaning)) {
+  if (!isChoice && interrupts(kept, meaning)) {
     const tone = meaning.intent === 'complaint.create' ? 'sorry' : 'plain'
     const category = meaning.slots.category ?? null
     return turn({ type: 'RESUME' }, [], [{ do: 'handoff', text, silent: false, tone, category }])

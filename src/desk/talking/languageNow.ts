@@ -12,7 +12,7 @@ export function languageNow(
 ): Language {
   if (isMenuWord || guessed === current) return current
   const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0
-  const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0
+  const words = text.match(/\b[A-Za-z]{2,}\b/g)?.length ?? 0
   switch (guessed) {
     case 'en':
       return han === 0 && words >= 2 ? 'en' : current

@@ -56,13 +56,8 @@ export function questionAsked(scene: Scene): Asked | undefined {
 
 /** Something was asked about a record after the house last answered here: it is what was shown last. */
 export function isAskedSince(scene: Scene): boolean {
-  const asked = newest(scene)[0]
-  const answered = scene.talk.answeredAt
-  return (
-    asked !== undefined &&
-    questionAsked(scene) !== undefined &&
-    (answered === undefined || +asked.madeAt > Date.parse(answered))
-  )
+  const last = scene.loaded.openButtons.at(-1)
+  return last !== undefined && questionAsked(scene) !== undefined && last.nonce !== scene.talk.seen
 }
 
 /**

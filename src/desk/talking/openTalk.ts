@@ -67,7 +67,7 @@ export function openTurn(scene: Scene, text: string, meaning: Meaning): Turn {
     case 'survey.answer':
       return notUnderstood(scene, text, meaning)
     default:
-      return toColleague('plain')
+      return meaning.confidence < 0.4 ? notUnderstood(scene, text, meaning) : toColleague('plain')
   }
 }
 

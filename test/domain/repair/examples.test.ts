@@ -81,6 +81,11 @@ describe('EX-2.1 a dead kitchen socket, reported 09:00, accepted 09:04', () => {
     expect(arrivalDue({ ...socket, acceptedAt: undefined }, resolvePolicy('p000'))).toBeUndefined()
   })
 
+  it('the ticket in hand at 09:04 counts, also when it is accepted only at 09:06 (R-2.18)', () => {
+    const policy = resolvePolicy('p002', { 'repair.arrival.clockStart': 'ticket_received' })
+    expect(arrivalDue({ ...socket, acceptedAt: at('09-21 09:06') }, policy)).toEqual(at('09-21 09:24'))
+  })
+
   it('without a delivery mark the receipt is the acceptance at the latest (R-2.18)', () => {
     const policy = resolvePolicy('p002', { 'repair.arrival.clockStart': 'ticket_received' })
     expect(arrivalDue({ ...socket, receivedAt: undefined }, policy)).toEqual(at('09-21 09:24'))

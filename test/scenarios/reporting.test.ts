@@ -118,7 +118,6 @@ describe('what is asked', () => {
           ['x', '确认提交', filed],
         ],
         records: [{ location_kind: 'public', place: '3栋大堂', room: null }],
-        bug: 'draftTurn obeys the intent `edit` at a confidence of 0.20, even for the label of a shown button',
       },
       {
         title: 'home or shared? a free answer',

@@ -84,9 +84,9 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
     return turn({ type: 'EDIT', slot: named })
   if (confirming && text.trim() === w.yes) return turn({ type: 'YES' })
 
-  // A button's words are its answer, and a command is obeyed only when it is plainly one.
+  // A command is obeyed only when it is plainly one.
   const isChoice = scene.talk.menu?.some((choice) => choice.say === text.trim()) ?? false
-  const command = isChoice || meaning.confidence < 0.5 ? 'other' : meaning.intent
+  const command = meaning.confidence < 0.5 ? 'other' : meaning.intent
 
   switch (command) {
     case 'handoff.human':

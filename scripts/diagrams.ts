@@ -64,11 +64,11 @@ export function diagrams(): readonly { readonly file: string; readonly text: str
   return [
     {
       file: 'repair-lifecycle.md',
-      text: lifecycle('The life of a repair work order', 'logged', repairLifecycle as unknown as Rows),
+      text: lifecycle('The life of a repair work order', 'logged', repairLifecycle),
     },
     {
       file: 'help-lifecycle.md',
-      text: lifecycle('The life of a help request', 'open', helpLifecycle as unknown as Rows),
+      text: lifecycle('The life of a help request', 'open', helpLifecycle),
     },
     { file: 'repair-conversation.md', text: conversation() },
   ]

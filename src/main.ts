@@ -76,7 +76,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
     if (!(await hasEstate(db))) {
       await writeEstate(db, demoEstate, {
         now: clock.now(),
-        newCode: () => newCode(chance.number),
+        newCode: () => newCode(() => chance.number()),
         demo: true,
       })
     }
@@ -122,7 +122,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
       log,
       channels,
       pause: (ms) => new Promise((go) => setTimeout(go, ms)),
-      random: chance.number,
+      random: () => chance.number(),
       met: metrics,
     })
     const queued = ({

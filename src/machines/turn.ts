@@ -31,14 +31,14 @@ const own = new Set(['ask', 'restate', 'file', 'drop'])
 
 export function beginRepair(known: Known): Kept {
   const [snapshot] = initialTransition(repairMachine, { known })
-  return keep(snapshot.value as string, snapshot.context)
+  return keep(snapshot.value, snapshot.context)
 }
 
 export function turnRepair(kept: Kept, event: RepairTalkEvent): Turned {
   const { snapshot, restarted } = restore(kept)
   const [next, actions] = transition(repairMachine, snapshot, event)
   return {
-    kept: next.status === 'done' ? undefined : keep(next.value as string, next.context),
+    kept: next.status === 'done' ? undefined : keep(next.value, next.context),
     effects: actions.filter((action) => own.has(action.type)) as unknown as RepairTalkEffect[],
     understood: next !== snapshot,
     restarted,

@@ -28,7 +28,11 @@ export function runJobs(deps: JobDeps, table: readonly Job[], zone: string): Job
     ),
   )
   void catchUp(deps, table, zone)
-  return { stop: async () => void (await Promise.all(tasks.map((task) => task.destroy()))) }
+  return {
+    stop: async () => {
+      for (const task of tasks) await task.destroy()
+    },
+  }
 }
 
 /** The last tick missed while the house was down runs once, marked late, where its job says so. */

@@ -18,7 +18,8 @@ const restarts = 5
 const cutsRepairs = 60
 const cutEveryMs = 500
 const cuts = 40
-const withinMs = 150_000
+/** A quiet machine needs a third of it. */
+const withinMs = 400_000
 
 const missing = await isMissing('databaseRestart.test.ts')
 const own = missing ? undefined : await privateServer()
@@ -31,7 +32,7 @@ afterAll(async () => {
 })
 
 describe.skipIf(missing)('a database that goes away', () => {
-  it.skipIf(own === undefined)('is stopped at once and started again', { timeout: 300_000 }, async () => {
+  it.skipIf(own === undefined)('is stopped at once and started again', { timeout: 600_000 }, async () => {
     if (own === undefined) return
     await run('restart', { database: own.url, repairs, seed: 11 }, async (scene) => {
       let done = 0
@@ -49,7 +50,7 @@ describe.skipIf(missing)('a database that goes away', () => {
     })
   })
 
-  it('cuts all connections again and again', { timeout: 300_000 }, async () => {
+  it('cuts all connections again and again', { timeout: 600_000 }, async () => {
     const { url, drop } = await ownDatabase()
     try {
       await run('cuts', { database: url, repairs: cutsRepairs, seed: 12 }, async (scene) => {

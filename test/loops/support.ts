@@ -14,7 +14,10 @@ export interface Person {
 
 export async function openRealHouse(env: Record<string, string>, hurry: Hurry = {}) {
   const dir = await mkdtemp(join(tmpdir(), 'guanjia-loop-'))
-  const house = await startHouse(readConfig({ PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal', DATA_DIR: dir, ...env }), hurry)
+  const house = await startHouse(
+    readConfig({ PORT: '0', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal', DATA_DIR: dir, ...env }),
+    hurry,
+  )
   return {
     ...house,
     dir,

@@ -8,6 +8,8 @@ export interface Mutation {
   readonly breaks: readonly PromiseNumber[]
   /** The faults it takes to see it. */
   readonly armed?: readonly FaultKind[]
+  /** Where to begin: the first seeds that happen to see it come late. */
+  readonly from?: number
   /** Done once to the database of this run. */
   readonly database?: string
   readonly store?: (store: Store) => Store
@@ -50,6 +52,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'without the comparison of seq',
     breaks: [2, 4, 7],
+    from: 40,
     armed: ['raced', 'twoHouses'],
     sql: blindToOthers,
   },

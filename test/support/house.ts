@@ -165,7 +165,7 @@ export async function openHouse(options: HouseOptions = {}) {
     /** Somebody writes; answers what that chat heard because of it. */
     async says(chat: string, text: string, channel: ChannelName = 'web'): Promise<Heard[]> {
       const from = heard.length
-      await receive(message(chat, { kind: 'text', text } as Partial<Message> & { kind: 'text' }, channel))
+      await receive(message(chat, { kind: 'text', text }, channel))
       await settle()
       return take(from, chat)
     },
@@ -181,7 +181,7 @@ export async function openHouse(options: HouseOptions = {}) {
       await receive(
         message(
           chat,
-          { kind: 'button', nonce: choice.nonce } as Partial<Message> & { kind: 'button' },
+          { kind: 'button', nonce: choice.nonce },
           channel,
         ),
       )

@@ -3,7 +3,6 @@ import type { Refusal } from '../../domain/lifecycle.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { roleNames } from '../../domain/staff.ts'
-import type { StaffRole } from '../../domain/staff.ts'
 import { staffWords } from '../../wording/index.ts'
 import { understand } from '../../language/index.ts'
 import type { Act } from '../act.ts'
@@ -226,7 +225,7 @@ export function refusal(work: Work, order: RepairOrder, refused: Refusal, here: 
         text: staffWords.notYou(
           [...new Set(refused.who)]
             .map((who) =>
-              who === 'resident' ? '住户' : who === 'house' ? '系统' : roleNames[who as StaffRole],
+              who === 'resident' ? '住户' : who === 'house' ? '系统' : roleNames[who],
             )
             .join('、'),
         ),

@@ -1,7 +1,6 @@
 /** Carries out what a turn leads to, inside the message's transaction, and says what came of it. */
 import type { Actor } from '../../domain/staff.ts'
 import { openRepairStates } from '../../domain/repair/lifecycle.ts'
-import type { RepairState } from '../../domain/repair/lifecycle.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import { staffWords } from '../../wording/index.ts'
 import type { Loaded, RecordLine, Work } from '../store.ts'
@@ -313,7 +312,7 @@ async function cancelRecord(
   if (moved.kind === 'moved') return []
   return [
     {
-      text: w.cannotCancel(order.number, w.stateName(order.status as RepairState)),
+      text: w.cannotCancel(order.number, w.stateName(order.status)),
       choices: [{ label: w.menuHuman, say: w.menuHuman }],
     },
   ]

@@ -88,7 +88,9 @@ export function pickLanguage(tag) {
 export const language = pickLanguage(navigator.language)
 const plain = words[language]
 const forStaff = document.documentElement.dataset.side === 'staff'
-export const say = forStaff ? { ...plain, menu: plain.menuStaff, human: plain.humanStaff, write: plain.writeStaff } : plain
+export const say = forStaff
+  ? { ...plain, menu: plain.menuStaff, human: plain.humanStaff, write: plain.writeStaff }
+  : plain
 
 export function translatePage() {
   document.documentElement.lang = language

@@ -164,7 +164,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
       heartbeat('outbox', 1_000, () => out.sweep(), log),
       heartbeat('deadlines', 1_000, () => fireDueDeadlines(deps), log),
       heartbeat('waiting', 2_000, () => handleWaiting(deps), log),
-      heartbeat('photos', 1_000, () => fetchPhotos({ store, clock, log, channels, photos }), log),
+      heartbeat('photos', 1_000, () => fetchPhotos({ store, clock, log, channels, photos, queued }), log),
       heartbeat('drafts', 30_000, () => nudgeDrafts(deps), log),
     ]
     const scheduled = runJobs(

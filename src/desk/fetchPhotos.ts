@@ -1,5 +1,6 @@
 /** Fetches the photos of received messages, checks and keeps them; a bad one gets a kind word, never silence. */
-import { wordingIn } from '../wording/index.ts'
+import { staffWords, wordingIn } from '../wording/index.ts'
+import { tellTechnician } from './repairs/tellAbout.ts'
 import type { Channel, Clock, Log, PhotoStore } from './ports.ts'
 import type { Store, WaitingPhoto } from './store.ts'
 
@@ -9,6 +10,10 @@ export interface FetchDeps {
   readonly log: Log
   readonly channels: readonly Channel[]
   readonly photos: PhotoStore
+  readonly queued?: (news: {
+    readonly rows: readonly never[]
+    readonly conversations: readonly number[]
+  }) => void
 }
 
 const maxBytes = 20 * 1024 * 1024
@@ -32,11 +37,26 @@ async function fetchOne(deps: FetchDeps, photo: WaitingPhoto): Promise<boolean> 
     return refuse(deps, photo, fetched.reason === 'too_large' ? 'too_large' : 'gone')
   }
   const kept = await deps.photos.keep(fetched.bytes)
-  if (kept.ok) {
-    await deps.store.photoKept(photo.id, kept.hash)
-    return true
-  }
+  if (kept.ok) return shown(deps, photo, kept.hash)
   return kept.reason === 'no_space' ? later(deps, photo) : refuse(deps, photo, kept.reason)
+}
+
+/** A photo that arrives when somebody is already on the order is shown to him; the rest goes along with the card. */
+async function shown(
+  { store, clock, queued }: FetchDeps,
+  photo: WaitingPhoto,
+  hash: string,
+): Promise<boolean> {
+  const about = { estateId: photo.estateId, now: clock.now(), trace: `photo-${photo.id}` }
+  const { touched } = await store.work(about, async (work) => {
+    const recordId = await store.photoKept(work, photo, hash)
+    if (recordId == null) return
+    const order = await work.repair({ id: recordId })
+    if (order?.technicianId == null || order.conversationId !== photo.conversationId) return
+    await tellTechnician(work, order, { text: staffWords.residentPhoto(order.number, 1), photos: [hash] })
+  })
+  queued?.({ rows: [], conversations: touched })
+  return true
 }
 
 async function later(deps: FetchDeps, photo: WaitingPhoto): Promise<boolean> {

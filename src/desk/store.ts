@@ -339,6 +339,8 @@ export interface Work {
     recordId: number | null,
   ): Promise<void>
   /** Photos of this conversation that belong to no record yet, since `since`. */
+  /** Hashes of the photos kept for a record. */
+  keptPhotos(recordId: number): Promise<readonly string[]>
   claimPhotos(conversationId: number, recordId: number): Promise<number>
 
   findCode(hash: string): Promise<BindingCode | undefined>
@@ -438,7 +440,8 @@ export interface Store {
   rungFailed(rung: DueRung, error: string, retryAt: Date): Promise<void>
 
   waitingPhotos(now: Date, limit: number): Promise<readonly WaitingPhoto[]>
-  photoKept(id: number, hash: string): Promise<void>
+  /** Marks it kept; answers the record it belongs to, inside the work that tells the technician. */
+  photoKept(work: Work, photo: WaitingPhoto, hash: string): Promise<number | null | undefined>
   /** Inside a work that tells the resident; false when it was settled already. */
   photoRefused(work: Work, photo: WaitingPhoto, reason: string): Promise<boolean>
   photoLater(id: number, at: Date): Promise<void>

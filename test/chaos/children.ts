@@ -1,6 +1,9 @@
 /** Child processes of a test: every one is known, and none outlives the test, whatever happens. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -51,14 +54,31 @@ export function launch(command: string, args: readonly string[], options: SpawnO
   }
 }
 
+const directories: string[] = []
+
+/** A directory of its own, gone when the test ends. */
+export function temporaryDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'guanjia-chaos-'))
+  directories.push(dir)
+  return dir
+}
+
 /** For `afterAll`: resolves when all are gone. */
 export async function endAll(): Promise<void> {
   const last = [...living].map((child) => new Promise((gone) => child.once('close', gone)))
-  killLiving()
+  cleanUp()
   await Promise.all(last)
 }
 
-function killLiving(): void {
+function cleanUp(): void {
   for (const child of living) child.kill('SIGKILL')
+  for (const dir of directories.splice(0)) rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
 }
-process.on('exit', killLiving)
+process.on('exit', cleanUp)
+// A test process that is told to go leaves nothing behind either.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    cleanUp()
+    process.exit()
+  })
+}

@@ -27,7 +27,7 @@ if (!missing && own === undefined)
   console.log('databaseRestart.test.ts: no PostgreSQL server of our own can be made here (initdb, pg_ctl)')
 
 afterAll(async () => {
-  await endAll()
+  await own?.end()
   await own?.end()
 })
 

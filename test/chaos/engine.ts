@@ -1,6 +1,6 @@
 /** Which database a house of this run gets: embedded, or one of its own on PostgreSQL. */
 import { onPostgres } from '../support/database.ts'
-import { temporaryDir } from './houseProcess.ts'
+import { temporaryDir } from './children.ts'
 import type { Settings } from './houseProcess.ts'
 import { ownDatabase } from './postgresServer.ts'
 

@@ -1,7 +1,4 @@
 /** One real guanjia: `start` as a process of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Child } from './children.ts'
 import { environment, launch } from './children.ts'
 import { until } from './patience.ts'
@@ -37,15 +34,3 @@ export async function ready(child: Child): Promise<HouseProcess> {
 }
 
 export const startHouse = (settings: Settings) => ready(launchHouse(settings))
-
-const made: string[] = []
-
-/** A directory of its own, gone when the test process ends. */
-export function temporaryDir(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'guanjia-chaos-'))
-  made.push(dir)
-  return dir
-}
-process.on('exit', () => {
-  for (const dir of made) rmSync(dir, { recursive: true, force: true })
-})

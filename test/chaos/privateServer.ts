@@ -5,7 +5,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:f
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { temporaryDir } from './houseProcess.ts'
+import { temporaryDir } from './children.ts'
 
 const installed = '/usr/lib/postgresql'
 

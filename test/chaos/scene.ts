@@ -1,10 +1,10 @@
 /** One run: houses on a database, the Bot API server, residents, troubles; and its end, when all is calm. */
 import { seeded } from '../support/house.ts'
+import { temporaryDir } from './children.ts'
 import { openBook } from './book.ts'
 import type { CrowdSize } from './crowd.ts'
 import { gather } from './crowd.ts'
 import type { Settings } from './houseProcess.ts'
-import { temporaryDir } from './houseProcess.ts'
 import type { KeptHouses } from './kept.ts'
 import { keepRunning } from './kept.ts'
 import { until } from './patience.ts'

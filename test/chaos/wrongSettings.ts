@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { migrate } from '../../src/db/migrate.ts'
 import { openPglite, openPostgres } from '../../src/db/open.ts'
+import { temporaryDir } from './children.ts'
 import { onPostgres, ownData } from './engine.ts'
 import type { Settings } from './houseProcess.ts'
-import { startHouse, temporaryDir } from './houseProcess.ts'
+import { startHouse } from './houseProcess.ts'
 import { server } from './postgresServer.ts'
 
 export interface Wrong {

@@ -143,7 +143,13 @@ export function rewriteAddress(db: Db): Store['rewriteAddress'] {
       const [other] = await tx
         .select({ id: conversations.id })
         .from(conversations)
-        .where(eq(conversations.chat, chat))
+        .where(
+          and(
+            eq(conversations.channel, row.channel),
+            eq(conversations.account, row.account),
+            eq(conversations.chat, chat),
+          ),
+        )
       if (other !== undefined)
         await tx
           .update(conversations)

@@ -68,13 +68,13 @@ export function upkeepStore(db: Db): Upkeep {
           .limit(limit)
         return rows as never
       }),
-    photoKept: async (id, hash) => {
-      await db.read((orm) =>
-        orm
-          .update(photos)
-          .set({ status: 'kept', hash })
-          .where(and(eq(photos.id, id), eq(photos.status, 'waiting'))),
-      )
+    photoKept: async (work, photo, hash) => {
+      const [kept] = await txOf(work)
+        .update(photos)
+        .set({ status: 'kept', hash })
+        .where(and(eq(photos.id, photo.id), eq(photos.status, 'waiting')))
+        .returning({ recordId: photos.recordId })
+      return kept?.recordId
     },
     photoRefused: async (work, photo, reason) => {
       const refused = await txOf(work)

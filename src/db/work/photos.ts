@@ -5,7 +5,7 @@ import type { Tx } from '../open.ts'
 import type { Met } from './met.ts'
 import type { About } from './openWork.ts'
 
-type PhotoWork = Pick<Work, 'addPhotos' | 'claimPhotos' | 'takeNudge' | 'releaseConversation'>
+type PhotoWork = Pick<Work, 'addPhotos' | 'claimPhotos' | 'takeNudge' | 'releaseConversation' | 'keptPhotos'>
 
 /** Photos sent longer ago belong to another matter. */
 const claimDays = 2
@@ -29,6 +29,14 @@ export function photoWork(tx: Tx, { book, now, inboxId }: About, met: Met): Phot
           })),
         )
         .onConflictDoNothing()
+    },
+    keptPhotos: async (recordId) => {
+      const rows = await tx
+        .select({ hash: photos.hash })
+        .from(photos)
+        .where(and(eq(photos.recordId, recordId), eq(photos.status, 'kept')))
+        .orderBy(photos.id)
+      return rows.flatMap((row) => (row.hash === null ? [] : [row.hash]))
     },
     releaseConversation: async (conversationId) => {
       await tx

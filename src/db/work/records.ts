@@ -26,6 +26,9 @@ type RecordWork = Pick<
   | 'helpInHand'
 >
 
+const lockById = 'select from records where id = $1 for no key update'
+const lockByNumber = 'select from records where estate_id = $1 and number = $2 for no key update'
+
 const ended = ['closed', 'closed_not_repaired', 'cancelled']
 
 export function recordWork(
@@ -46,13 +49,17 @@ export function recordWork(
         ? orders.get(which.id)
         : [...orders.values()].find((order) => order.number === which.number && order.estateId === book.id)
     if (known !== undefined) return known
-    const [row] = await tx
+    // Locked first and read in a second statement, sent along: a lock that was waited for shows the new row
+    // of its own table only, and the ticket beside it would be the old one.
+    const locked =
+      'id' in which ? runIn(tx, lockById, [which.id]) : runIn(tx, lockByNumber, [book.id, which.number])
+    const reading = tx
       .select({ record: records, ticket: repairTickets, technicianName: staff.name })
       .from(records)
       .innerJoin(repairTickets, eq(repairTickets.recordId, records.id))
       .leftJoin(staff, eq(staff.id, repairTickets.technicianId))
       .where(called(which))
-      .for('no key update', { of: records })
+    const [[row]] = await Promise.all([reading, locked])
     if (row === undefined) return undefined
     const { recordId: _id, ...ticket } = row.ticket
     const order = { ...row.record, ...ticket, technicianName: row.technicianName } as unknown as RepairOrder

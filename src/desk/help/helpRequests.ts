@@ -183,7 +183,13 @@ export async function replyToResident(
   if (actor.kind !== 'staff') return []
   const help = number === undefined ? await inHand(work, actor) : await work.help({ number })
   const record = help ?? (number === undefined ? undefined : await work.repair({ number }))
-  if (record === undefined || record.conversationId === null)
+  // A technician speaks only to the residents of his own orders.
+  const strange =
+    record !== undefined &&
+    'technicianId' in record &&
+    actor.roles.every((role) => role === 'technician') &&
+    record.technicianId !== actor.id
+  if (record === undefined || strange || record.conversationId === null)
     return [{ text: number === undefined ? staffWords.replyWhat : staffWords.notFound(number) }]
   if (text.trim() === '') return [{ text: staffWords.replyWhat }]
   if (help?.status === 'open') await moveHelp(work, help.number, 'take', actor)

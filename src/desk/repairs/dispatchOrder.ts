@@ -84,9 +84,10 @@ async function askDispatch(
 export async function offerOrder(work: Work, order: RepairOrder, staffId: number | null): Promise<void> {
   const person = staffId === null ? undefined : await work.staffById(staffId)
   if (person === undefined) return
+  const photos = await work.keptPhotos(order.id)
   await ping(work, [person], {
     recordId: order.id,
-    what: acceptTelling(work, order),
+    what: { ...acceptTelling(work, order), ...(photos.length > 0 ? { photos } : {}) },
     forGroup: groupLine(order),
     onSent: (id) => ({ then: 'technicianTold', recordId: order.id, staffId: id }),
   })

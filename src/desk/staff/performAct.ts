@@ -62,6 +62,7 @@ export async function performAct(work: Work, act: Act, here: Here): Promise<read
     case 'show': {
       const order = await work.repair({ number: act.number })
       if (order === undefined || actor.kind !== 'staff') return [{ text: staffWords.notFound(act.number) }]
+      if (!mayRead(actor, order)) return [{ text: staffWords.notFound(act.number) }]
       if (!here.isPrivate) return [{ text: staffWords.groupOrder(order.number, '', '') }]
       return [{ text: `${orderCard(work, order)}\n${words(work, 'zh-Hans').stateName(order.status)}` }]
     }
@@ -181,6 +182,12 @@ async function resolve(
   return { given: args }
 }
 
+/** Who has no task on the order does not read it (R-15.19); a technician reads what is his, or nobody's yet. */
+function mayRead(actor: Actor, order: RepairOrder): boolean {
+  if (actor.kind !== 'staff' || actor.roles.some((role) => role !== 'technician')) return true
+  return order.technicianId === actor.id || (order.technicianId === null && order.status === 'dispatching')
+}
+
 /** Residents only reach their own orders; another one's number answers like one that does not exist. */
 async function withOrder(
   work: Work,
@@ -224,9 +231,7 @@ export function refusal(work: Work, order: RepairOrder, refused: Refusal, here: 
       return {
         text: staffWords.notYou(
           [...new Set(refused.who)]
-            .map((who) =>
-              who === 'resident' ? '住户' : who === 'house' ? '系统' : roleNames[who],
-            )
+            .map((who) => (who === 'resident' ? '住户' : who === 'house' ? '系统' : roleNames[who]))
             .join('、'),
         ),
       }

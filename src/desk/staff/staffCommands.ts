@@ -263,10 +263,16 @@ function checkOf(rest: string): 'qualified' | 'unqualified' | 'poor' | undefined
   return rest.includes('合格') ? 'qualified' : undefined
 }
 
-/** "80", "80元", "80.5" → fen. */
+/**
+ * "80", "80元 换阀芯", "换3个阀 150" → fen. Only an amount that stands by itself, first, last or before 元;
+ * anything that could be misread (1,200, 12万, -50) is none, and is asked for.
+ */
 export function money(text: string): number | undefined {
-  if (/\d,\d/.test(text)) return undefined
-  const found = /(?<![\d.])(\d{1,6})(?:\.(\d{1,2}))?\s*(?:元|块|rmb)?(?![\d点:：])/i.exec(text)
+  if (/\d,\d|\d\s*[万萬千百]|-\s*\d/.test(text)) return undefined
+  const found =
+    /(?<![\d.])(\d{1,6})(?:\.(\d{1,2}))?\s*(?:元|块|塊|rmb)/i.exec(text) ??
+    /^\s*(\d{1,6})(?:\.(\d{1,2}))?(?=\s|$|[，,])/.exec(text) ??
+    /(?:^|\s)(\d{1,6})(?:\.(\d{1,2}))?\s*$/.exec(text)
   if (found === null) return undefined
   return Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
 }

@@ -86,7 +86,7 @@ async function onlyFitting(work: Work, loaded: Loaded, act: Act): Promise<Act | 
   // With a single order in hand the refusal can say why it does not fit.
   const lines = fitting.length === 0 && all.length === 1 ? all : fitting
   const [only] = lines
-  return only !== undefined && lines.length === 1 ? ({ ...act, number: only.number }) : undefined
+  return only !== undefined && lines.length === 1 ? { ...act, number: only.number } : undefined
 }
 
 const wants: Readonly<Partial<Record<string, readonly string[]>>> = {

@@ -14,6 +14,9 @@ export interface RateOptions {
   readonly lanes: number
   readonly connections: number
 }
+/** Rounds that are not counted: code is compiled and statements are prepared in them. */
+const warmUps = 2
+
 interface Round {
   readonly perSecond: number
   readonly cpu: number
@@ -30,13 +33,12 @@ export async function rates(options: RateOptions): Promise<void> {
             `${lanes} conversations at once, ${forms} forms of ${lines.length} messages each a round, ${connections} connections a side`,
           )
           const measured = sides.map((): Round[] => [])
-          // The first round warms up and is not counted.
-          for (let round = 0; round <= rounds; round += 1)
+          for (let round = 1 - warmUps; round <= rounds; round += 1)
             for (const [n, side] of sides.entries()) {
               const one = await measure(side, lanes, forms)
               if (round > 0) measured[n]?.push(one)
             }
-          await complete(sides, lanes * forms * (rounds + 1))
+          await complete(sides, lanes * forms * (rounds + warmUps))
           print(sides, measured)
           await trips(sides[1] as Awaited<ReturnType<typeof bare>>, a)
         } finally {

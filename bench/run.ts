@@ -10,7 +10,7 @@ import { rates } from './rates.ts'
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
-    forms: { type: 'string', default: '15' },
+    forms: { type: 'string', default: '30' },
     lanes: { type: 'string', default: '16' },
     connections: { type: 'string', default: '10' },
     people: { type: 'string', default: '100000' },

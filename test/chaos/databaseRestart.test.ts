@@ -28,7 +28,7 @@ if (!missing && own === undefined)
 
 afterAll(async () => {
   await own?.end()
-  await own?.end()
+  await endAll()
 })
 
 describe.skipIf(missing)('a database that goes away', () => {

@@ -107,7 +107,6 @@ describe('nobody accepts (R-2.13)', () => {
     expect((await house.fired(number, 'repair.accept')).map((each) => each.late)).toEqual([true, false])
   })
 
-  // Bug: only the upper level is told; 13.3 says both.
   it('when it climbs, the level that stayed silent is called again too (13.3)', async () => {
     const house = await opened()
     await house.reports('wang')
@@ -115,7 +114,6 @@ describe('nobody accepts (R-2.13)', () => {
     expect(await pinged(house, about, '09-21 09:10')).toEqual(['liu', 'sun'])
   })
 
-  // Bug: levels nobody holds (complaint centre, VP, GM in the demo estate) are called silently.
   it('a level nobody holds is never a silent one: the highest that is held hears instead (R-13.23)', async () => {
     const house = await opened()
     await house.reports('wang')
@@ -203,7 +201,6 @@ describe('50 / 80 / 100 % of the arrival limit (R-13.21)', () => {
     expect(house.heardBy('wang').filter((each) => each.text.includes('久等'))).toHaveLength(1)
   })
 
-  // Bug: reminders and escalations carry no unit, no content and no buttons.
   it('a ping contains number, unit, content, due time and a button to take it (R-13.24)', async () => {
     const house = await opened()
     const number = await house.reports('wang')
@@ -283,7 +280,6 @@ describe('the question at the slot (R-2.22)', () => {
     expect(await inWords(words)).toBe(kept)
   })
 
-  // Bug: polarity does not know these answers to `arrived`; they begin a new matter or are not understood.
   it.each([
     ['已经到了', true],
     ['来了，谢谢', true],
@@ -346,7 +342,6 @@ describe('nobody at home (R-2.23, R-2.24)', () => {
     expect(await house.status(number)).toBe('no_access')
   })
 
-  // Bug: a past time is read as an event (role `event`), so the answer is "not understood".
   it('a time that has passed is said to have passed, and is asked again', async () => {
     const { house, number } = await before('无人')
     const [said] = await house.says('wang', '昨天下午3点')
@@ -392,7 +387,6 @@ describe('a vendor instead (R-2.25, 2.3)', () => {
     expect(await pinged(house, /事情办好了吗/, '09-28 09:00:00')).toEqual(['wang'])
   })
 
-  // Bug: the order closes with the question, before the resident told the outcome.
   it('the order closes when the resident told the outcome, not when it was asked (2.3)', async () => {
     const { house, number } = await referred()
     await house.passTo(t('09-28 09:00'))
@@ -455,7 +449,6 @@ describe('the callback (R-2.48 … R-2.54, R-6.43)', () => {
     expect(answer?.text).toContain(number)
   })
 
-  // Bug: nothing merges what was held for one person.
   it('several held messages to one resident come as one at 08:00 (R-15.38)', async () => {
     const house = await opened('09-21 22:30')
     await returned(house)
@@ -465,7 +458,6 @@ describe('the callback (R-2.48 … R-2.54, R-6.43)', () => {
     expect(house.heard.slice(from).filter((each) => each.chat === 'wang')).toHaveLength(1)
   })
 
-  // Bug: staffWords.visitOnly is never said and nothing looks at the category.
   it('poor air conditioning is called back by a visit only (R-2.52)', async () => {
     const house = await opened()
     const number = await atWork(house, ['我家空调不制冷', '尽快上门'])

@@ -99,7 +99,6 @@ describe('EX-2.1 a dead kitchen socket, reported 09:00 on Monday', () => {
     expect(receipt?.text).toMatch(/师傅会在 今天 09:15 前到/)
   })
 
-  // Bug: promiseOf falls back to the report time while the limit does not run yet.
   it('under p000 nothing is promised before somebody accepted (R-2.05, R-2.18)', async () => {
     const house = await opened('p000')
     for (const line of socket) await house.says('wang', line)
@@ -108,7 +107,6 @@ describe('EX-2.1 a dead kitchen socket, reported 09:00 on Monday', () => {
     expect(receipt?.text).not.toMatch(/09:00 前到/)
   })
 
-  // Bug: startArrival counts from the report although the limit counts from the acceptance.
   it('under p000 the reminder at half time is at 09:11:30 (R-13.21, R-2.18)', async () => {
     const house = await opened('p000')
     await house.reports('wang', socket)

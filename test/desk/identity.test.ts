@@ -77,7 +77,6 @@ describe('a binding code', () => {
     ])
   })
 
-  // Bug: the language is guessed from the code's letters and flips to English.
   it('does not change the language of the chat', async () => {
     const house = await opened({ without: ['li'] })
     expect(await answer(house, 'x', 'REN7QA11')).toMatch(/绑定好了：1-1-201/)
@@ -188,7 +187,6 @@ describe('a claim without a code', () => {
     expect(await house.whoHears(/绑定/, () => claims(house, '1-1-201'))).toEqual(['chen'])
   })
 
-  // Bug: at night duty and shift head are asked (onDuty), but decideClaim does not let them decide.
   it('at night those who are asked may decide (R-13.25)', async () => {
     const house = await opened({ at: t('23:00') })
     await claims(house, '3-1-101')
@@ -196,7 +194,6 @@ describe('a claim without a code', () => {
     expect(await roomsOf('x')).toEqual(['3-1-101'])
   })
 
-  // Bug: decideClaim makes a new person every time and binds the identity to it.
   it('a second room is added to the first, not put in its place', async () => {
     const house = await opened()
     await house.says('wang', '绑定 3-1-101')

@@ -77,8 +77,7 @@ describe('a photo of a resident', () => {
     expect((await photo())?.status).toBe('refused')
   })
 
-  // Bug: nothing ever sends a kept photo to staff; an order may say only "（见照片）".
-  it.fails('reaches the technician who has the order', async () => {
+  it('reaches the technician who has the order', async () => {
     const { house, fetch } = await withPhotos(good)
     await sends(house, '厨房水管漏水')
     await house.says('wang', '尽快')

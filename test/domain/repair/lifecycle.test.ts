@@ -399,7 +399,6 @@ describe('2.3 as a whole', () => {
     })
   })
 
-  // Bug: the row `decline_work` has no guard, so a listed vendor is never offered (2.3, R-2.25).
   it('a job is closed unrepaired only while no vendor is listed for it (2.3, R-2.25)', () => {
     expect(step('reviewing', 'decline_work', 'eng_supervisor', allThere)).toMatchObject({
       kind: 'refused',
@@ -408,7 +407,6 @@ describe('2.3 as a whole', () => {
     })
   })
 
-  // Bug: these rows lack the guard `your_order` their neighbours have.
   it.each([
     ['on_site', 'requote'],
     ['on_site', 'start'],

@@ -178,13 +178,7 @@ export async function openHouse(options: HouseOptions = {}) {
         .find((each) => each.label === label)
       if (choice === undefined) throw new Error(`${chat} sees no button ${label}`)
       const from = heard.length
-      await receive(
-        message(
-          chat,
-          { kind: 'button', nonce: choice.nonce },
-          channel,
-        ),
-      )
+      await receive(message(chat, { kind: 'button', nonce: choice.nonce }, channel))
       await settle()
       return take(from, chat)
     },

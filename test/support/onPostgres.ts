@@ -8,7 +8,7 @@ const env = {
   TEST_DATABASE_URL: server === '' ? 'postgres://postgres@127.0.0.1:5432/postgres' : server,
 }
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
-const folders = ['test/db', 'test/desk', 'test/scheduler', 'test/chaos', 'test/commands']
+const folders = ['test/db', 'test/desk', 'test/scheduler', 'test/commands']
 const { status } = spawnSync(process.execPath, [vitest, 'run', ...folders, ...process.argv.slice(2)], {
   env,
   stdio: 'inherit',

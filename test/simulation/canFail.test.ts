@@ -11,17 +11,17 @@ const enough = 40
 
 it.each(mutations)(
   '$name is seen',
-  async ({ breaks, database, armed, from = 1, store, sql }) => {
+  async ({ breaks, database, store, sql, ...options }) => {
     const db = await openPglite(undefined)
     await migrate(db)
     if (database !== undefined) await db.run(database, [])
     const seen: Violation[] = []
-    for (
-      let seed = from;
-      seed < from + enough && !seen.some(({ promise }) => breaks.includes(promise));
-      seed += 1
-    ) {
-      const { violations } = await runSeed(db, seed, new Coverage(), { mutate: store, mutateSql: sql, armed })
+    for (let seed = 1; seed <= enough && !seen.some(({ promise }) => breaks.includes(promise)); seed += 1) {
+      const { violations } = await runSeed(db, seed, new Coverage(), {
+        ...options,
+        mutate: store,
+        mutateSql: sql,
+      })
       seen.push(...violations)
     }
     await db.close()

@@ -8,8 +8,8 @@ export interface Mutation {
   readonly breaks: readonly PromiseNumber[]
   /** The faults it takes to see it. */
   readonly armed?: readonly FaultKind[]
-  /** Where to begin: the first seeds that happen to see it come late. */
-  readonly from?: number
+  readonly steps?: number
+  readonly talkative?: boolean
   /** Done once to the database of this run. */
   readonly database?: string
   readonly store?: (store: Store) => Store
@@ -52,8 +52,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'without the comparison of seq',
     breaks: [2, 4, 7],
-    from: 40,
-    armed: ['raced', 'twoHouses'],
+    steps: 16,
+    talkative: true,
+    armed: ['twoHouses', 'clockForward', 'bothAccept'],
     sql: blindToOthers,
   },
   { name: 'marking sent before sending', breaks: [3], store: sentBeforeSending },

@@ -17,6 +17,8 @@ export interface SeedOptions {
   readonly mutate?: (store: Store) => Store
   readonly mutateSql?: (sql: string) => string
   readonly steps?: number
+  /** Residents who talk all the time. */
+  readonly talkative?: boolean
   /** Faults this run meets for certain. */
   readonly armed?: readonly FaultKind[]
 }
@@ -54,7 +56,7 @@ export async function runSeed(
     mutateSql: options.mutateSql,
   })
   try {
-    await live(world, fate, options.steps ?? 8)
+    await live(world, fate, options)
     return { seed, violations: [], history: world.history }
   } catch (error) {
     if (!(error instanceof Broken)) throw error
@@ -65,9 +67,10 @@ export async function runSeed(
   }
 }
 
-async function live(world: World, fate: RandomFate, steps: number): Promise<void> {
+async function live(world: World, fate: RandomFate, options: SeedOptions): Promise<void> {
+  const { steps = 8, talkative = false } = options
   const { dice, clock } = world
-  const reporters = people(world)
+  const reporters = people(world, talkative)
   const who = reporters.map((each) => each.person)
   const known = [
     ...staff,
@@ -139,7 +142,7 @@ async function still(world: World): Promise<void> {
 }
 
 /** One to three residents with different matters. */
-function people({ dice, secrets }: World): Resident[] {
+function people({ dice, secrets }: World, talkative: boolean): Resident[] {
   const words = dice.shuffled(matters)
   const count = 1 + dice.below(2)
   return dice
@@ -156,7 +159,8 @@ function people({ dice, secrets }: World): Resident[] {
         refuses: dice.yes(0.1),
         cancels: dice.yes(0.1),
         unhappy: dice.yes(0.3),
-        chatty: dice.yes(0.5),
+        chatty: dice.yes(0.5) || talkative,
+        talkative,
       })
     })
 }

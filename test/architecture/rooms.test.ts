@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   wording: ['domain'],
   machines: ['domain', 'wording', 'types:language'],
   desk: ['domain', 'language', 'machines', 'wording'],
-  db: ['domain', 'types:desk', 'desk/identity/redeemCode.ts'],
+  db: ['domain', 'types:desk', 'desk/identity/redeemCode.ts', 'desk/estate/estateFile.ts'],
   'bots/telegram': ['domain', 'types:desk'],
   'bots/wechat': ['domain', 'types:desk'],
   'bots/web': ['domain', 'types:desk'],

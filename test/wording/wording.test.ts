@@ -20,6 +20,7 @@ const fillings = ['<ONE>', '<TWO>', '<THREE>', '<FOUR>', '<FIVE>']
 /** Only for the functions that take something else than text. */
 const calls: Partial<Record<Key, readonly Call[]>> = {
   joined: [[['<ONE>', '<TWO>']]],
+  whichUnit: [[['<ONE>', '<TWO>']]],
   restate: [[['<ONE>', '<TWO>']]],
   records: [[['<ONE>', '<TWO>']]],
   photoThanks: [[1], [3]],

@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte } from 'drizzle-orm'
-import { mergeHeld } from '../../desk/mergeHeld.ts'
+import { mergeHeld } from '../../domain/mergeHeld.ts'
 import type { OutboxRow, Store } from '../../desk/store.ts'
 import { outbox } from '../schema/index.ts'
 import type { Db } from '../open.ts'

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../domain/outgoing.ts'
+import type { Outgoing } from './outgoing.ts'
 
 /** Several held messages as one; buttons of several records are told apart by their number. */
 export function mergeHeld(bodies: readonly Outgoing[]): Outgoing {

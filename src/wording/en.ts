@@ -129,7 +129,7 @@ export const en: Wording = {
     `Registered. Your number is ${number}.${promise === '' ? '' : ` ${promise}`}\nThank you for telling us. Is there anything else?`,
   promiseArrival: (when) => `The technician will arrive by ${when}.`,
   promiseSlot: (when) => `The technician will come at the agreed time: ${when}.`,
-  promiseSoon: 'We are finding a technician and will tell you the time as soon as one has accepted.',
+  promiseSoon: 'We are finding a technician. When one has accepted, we will tell you the time.',
   vendorDone: 'Yes, done',
   vendorNotDone: 'Not yet',
   vendorThanks: 'Thank you for telling us.',

@@ -9,7 +9,7 @@ import { endAll } from './children.ts'
 import { balancer } from './balancer.ts'
 import type { Killed } from './killing.ts'
 import { killAtRandom } from './killing.ts'
-import { isMissing, ownDatabase } from './postgresServer.ts'
+import { dropDatabases, isMissing, ownDatabase } from './postgresServer.ts'
 import type { Scene, SceneOptions } from './scene.ts'
 import { openScene } from './scene.ts'
 
@@ -27,7 +27,10 @@ const secret = 'chaos-secret'
 const missing = await isMissing('chaos.test.ts')
 const killed: Killed[] = []
 
-afterAll(endAll)
+afterAll(async () => {
+  await endAll()
+  await dropDatabases()
+})
 
 describe.skipIf(missing)('killed at random, with a platform that fails at random', () => {
   it.concurrent('keeps every repair that is pushed to it', { timeout: 700_000 }, async () => {

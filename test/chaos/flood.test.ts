@@ -9,6 +9,7 @@ import { endAll } from './children.ts'
 import { ownData, onPostgres } from './engine.ts'
 import { startHouse } from './houseProcess.ts'
 import { pause, until } from './patience.ts'
+import { dropDatabases } from './postgresServer.ts'
 import type { Peer, Seen } from './telegramPeer.ts'
 import { startPeer } from './telegramPeer.ts'
 
@@ -22,7 +23,10 @@ const [flooder, neighbour] = [1, 2]
 const kindWord = '发得有点快'
 const patienceMs = 90_000
 
-afterAll(endAll)
+afterAll(async () => {
+  await endAll()
+  await dropDatabases()
+})
 
 describe('a thousand messages of one person', { timeout: 400_000 }, () => {
   it('slow that person, and nobody else', async () => {

@@ -29,7 +29,23 @@ export async function isMissing(file: string): Promise<boolean> {
   return reason !== undefined
 }
 
-export function ownDatabase() {
+const drops = new Set<() => Promise<void>>()
+
+export async function ownDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   if (server === undefined) throw new Error('no PostgreSQL server is named')
-  return makeDatabase(server)
+  const { url, drop } = await makeDatabase(server)
+  drops.add(drop)
+  return {
+    url,
+    drop: async () => {
+      drops.delete(drop)
+      await drop()
+    },
+  }
+}
+
+/** For `afterAll`: what a failed test left behind. */
+export async function dropDatabases(): Promise<void> {
+  await Promise.all([...drops].map((drop) => drop()))
+  drops.clear()
 }

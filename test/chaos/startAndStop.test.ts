@@ -9,7 +9,7 @@ import { onPostgres, ownData } from './engine.ts'
 import type { HouseProcess } from './houseProcess.ts'
 import { launchHouse, ready, startHouse } from './houseProcess.ts'
 import { until } from './patience.ts'
-import { ownDatabase } from './postgresServer.ts'
+import { dropDatabases, ownDatabase } from './postgresServer.ts'
 import { startPeer } from './telegramPeer.ts'
 import { secret, wrongs } from './wrongSettings.ts'
 
@@ -17,7 +17,10 @@ const stopsWithinMs = 5_000
 const heardWithinMs = 30_000
 const startsAtOnce = 4
 
-afterAll(endAll)
+afterAll(async () => {
+  await endAll()
+  await dropDatabases()
+})
 
 async function stop(house: HouseProcess, signal: NodeJS.Signals): Promise<Ended & { ms: number }> {
   const asked = performance.now()

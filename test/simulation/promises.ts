@@ -45,12 +45,10 @@ const once: Check = ({ facts, secrets }) => [
   ...twice(facts.records.flatMap((row) => row.origin ?? [])).map(
     (id) => `two records come from inbox row ${id}`,
   ),
-  ...twice(facts.records.filter(isOneReport).flatMap((row) => matterOf(row, secrets))).map(
+  ...twice(facts.records.flatMap((row) => matterOf(row, secrets))).map(
     (what) => `two records of one report: ${what}`,
   ),
 ]
-
-const isOneReport = ({ kind, number }: RecordFact) => kind === 'repair' || number.startsWith('QZ')
 
 const bounded: Check = ({ witness, facts }) => {
   const times = new Map<number, number>()
@@ -196,6 +194,6 @@ export const ownSecrets = (person: Person): string[] =>
 
 /** The intended report a record stands for: what this resident set out to say. */
 function matterOf({ description, kind, key }: RecordFact, secrets: Scene['secrets']): string[] {
-  const words = kind === 'repair' ? (secrets.get(key ?? '')?.at(-1) ?? '') : description
+  const words = kind === 'repair' ? (secrets.get(key ?? '')?.at(-1) ?? '') : ''
   return words !== '' && description.includes(words) ? [`${key} ${words}`] : []
 }

@@ -15,8 +15,6 @@ export interface Plan {
   readonly unhappy: boolean
   /** Says 进度, 菜单, 返回, 修改, 人工, sends a photo … in between. */
   readonly chatty: boolean
-  /** Hardly anything but that: many turns that only talk, while news come in. */
-  readonly talkative: boolean
 }
 
 const patienceMs = 8 * 60_000
@@ -59,7 +57,7 @@ export class Resident {
       this.begun = true
       return say(this.plan.matter.words)
     }
-    if (!calm && this.plan.chatty && dice.yes(this.plan.talkative && this.filed !== '' ? 0.7 : 0.15)) {
+    if (!calm && this.plan.chatty && dice.yes(0.15)) {
       return dice.yes(0.35)
         ? { photo: `photo-${this.person.key}` }
         : say(this.filed !== '' && dice.yes(0.2) ? '转人工' : dice.one(asides))

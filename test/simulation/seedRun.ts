@@ -17,8 +17,6 @@ export interface SeedOptions {
   readonly mutate?: (store: Store) => Store
   readonly mutateSql?: (sql: string) => string
   readonly steps?: number
-  /** Residents who talk all the time. */
-  readonly talkative?: boolean
   /** Faults this run meets for certain. */
   readonly armed?: readonly FaultKind[]
 }
@@ -56,7 +54,7 @@ export async function runSeed(
     mutateSql: options.mutateSql,
   })
   try {
-    await live(world, fate, options)
+    await live(world, fate, options.steps ?? 8)
     return { seed, violations: [], history: world.history }
   } catch (error) {
     if (!(error instanceof Broken)) throw error
@@ -67,10 +65,9 @@ export async function runSeed(
   }
 }
 
-async function live(world: World, fate: RandomFate, options: SeedOptions): Promise<void> {
-  const { steps = 8, talkative = false } = options
+async function live(world: World, fate: RandomFate, steps: number): Promise<void> {
   const { dice, clock } = world
-  const reporters = people(world, talkative)
+  const reporters = people(world)
   const who = reporters.map((each) => each.person)
   const known = [
     ...staff,
@@ -142,7 +139,7 @@ async function still(world: World): Promise<void> {
 }
 
 /** One to three residents with different matters. */
-function people({ dice, secrets }: World, talkative: boolean): Resident[] {
+function people({ dice, secrets }: World): Resident[] {
   const words = dice.shuffled(matters)
   const count = 1 + dice.below(2)
   return dice
@@ -159,8 +156,7 @@ function people({ dice, secrets }: World, talkative: boolean): Resident[] {
         refuses: dice.yes(0.1),
         cancels: dice.yes(0.1),
         unhappy: dice.yes(0.3),
-        chatty: dice.yes(0.5) || talkative,
-        talkative,
+        chatty: dice.yes(0.5),
       })
     })
 }

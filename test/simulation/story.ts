@@ -19,12 +19,12 @@ function someone(key: string): Person {
   if (person === undefined) throw new Error(`nobody is called ${key}`)
   return person
 }
-const wang = someone('wang')
+export const wang = someone('wang')
 const chen = someone('chen')
-const zhang = someone('zhang')
+export const zhang = someone('zhang')
 
 /** Presses the newest button with this label that the chat shows. */
-function tap(world: World, person: Person, label: string): void {
+export function tap(world: World, person: Person, label: string): void {
   const choice = world
     .chatOf(person)
     .bubbles.toReversed()

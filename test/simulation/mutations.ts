@@ -17,8 +17,7 @@ export interface Mutation {
 }
 
 /** As if nobody compared `seq` where a turn only talks: whoever saves last wins. */
-const blindToOthers = (sql: string): string =>
-  sql.replace('where id = $1 and seq = $2 for update', 'where id = $1 for update')
+const blindToOthers = (sql: string): string => sql.replace('where id = $1 and seq = $2', 'where id = $1')
 
 /** The row is called sent before the platform has it. */
 function sentBeforeSending(store: Store): Store {

@@ -40,5 +40,5 @@ export async function keepsItsPromises(half: 'odd' | 'even'): Promise<void> {
   await db.close()
   console.log(coverage.line(`simulation, ${half} seeds`))
   expect(failed.map(told).join('\n\n')).toBe('')
-  if (one === undefined) expect(coverage.missingFaults()).toEqual([])
+  if (one === undefined && count >= 300) expect(coverage.missingFaults()).toEqual([])
 }

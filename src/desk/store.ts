@@ -143,9 +143,11 @@ export interface OutboxRow {
   readonly more?: boolean
 }
 /** What becomes true once the platform has accepted a message. */
-export type OnSent =
-  | { readonly then: 'technicianTold'; readonly recordId: number; readonly staffId: number }
-  | { readonly then: 'residentAsked'; readonly recordId: number; readonly question: string }
+export interface OnSent {
+  readonly then: 'technicianTold'
+  readonly recordId: number
+  readonly staffId: number
+}
 
 export type SendRecord =
   | { readonly status: 'sent'; readonly platformId?: string }
@@ -326,7 +328,6 @@ export interface Work {
   ownersOf(roomId: number): Promise<readonly number[]>
   openRecordsOf(who: { personId: number | null; conversationId: number }): Promise<readonly RecordLine[]>
   openOrdersFor(staff: StaffMember): Promise<readonly RecordLine[]>
-  helpInHand(conversationId: number): Promise<HelpRequest | undefined>
 
   roomCalled(
     room: RoomName,

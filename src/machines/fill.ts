@@ -1,7 +1,7 @@
 /** How one message fills a repair draft: any message may fill several slots, a slot said is never asked again. */
 import type { Meaning } from '../language/meaning.ts'
 import type { RoomName } from '../domain/place.ts'
-import type { RepairDraft, Slot, Trouble, When } from './draft.ts'
+import type { RepairDraft, Slot, Trouble } from './draft.ts'
 import { asRepairCategory, isWhole, withKnown } from './draft.ts'
 
 export interface Said {
@@ -154,8 +154,4 @@ function isTelling(said: Said): boolean {
       intent === 'other' ||
       intent === 'emergency')
   )
-}
-
-export function asNow(): When {
-  return { kind: 'now' }
 }

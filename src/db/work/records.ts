@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
 import type { Work } from '../../desk/store.ts'
 import type { HelpRequest } from '../../domain/help/request.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
@@ -23,7 +23,6 @@ type RecordWork = Pick<
   | 'hasEvent'
   | 'openRecordsOf'
   | 'openOrdersFor'
-  | 'helpInHand'
 >
 
 const lockById = 'select from records where id = $1 for no key update'
@@ -236,22 +235,6 @@ export function recordWork(
         )
         .orderBy(asc(records.id))
         .limit(30)
-    },
-    helpInHand: async (conversationId) => {
-      await ledger.write()
-      const [row] = await tx
-        .select({ id: records.id })
-        .from(records)
-        .where(
-          and(
-            eq(records.conversationId, conversationId),
-            eq(records.kind, 'help'),
-            inArray(records.status, ['open', 'acknowledged']),
-          ),
-        )
-        .orderBy(desc(records.id))
-        .limit(1)
-      return row === undefined ? undefined : help({ id: row.id })
     },
   }
 }

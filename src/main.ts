@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { ConfigError } from './config.ts'
 import { newCode } from './desk/identity/redeemCode.ts'
-import { delivery } from './desk/deliver.ts'
+import { delivery } from './desk/delivery/deliver.ts'
 import { demoEstate } from './desk/estate/demoEstate.ts'
 import { fetchPhotos } from './desk/fetchPhotos.ts'
 import { fireDueDeadlines } from './desk/fireDueDeadlines.ts'
@@ -161,7 +161,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
     }
 
     const beats: Heartbeat[] = [
-      heartbeat('outbox', 1_000, () => out.sweep(), log),
+      heartbeat('outbox', 1_000, () => out.pump(), log),
       heartbeat('deadlines', 1_000, () => fireDueDeadlines(deps), log),
       heartbeat('waiting', 2_000, () => handleWaiting(deps), log),
       heartbeat('photos', 1_000, () => fetchPhotos({ store, clock, log, channels, photos, queued }), log),

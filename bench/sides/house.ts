@@ -1,7 +1,7 @@
 /** The real path over a stubbed channel: receive → … → reply handed over and marked sent. */
 import type { Chance, Channel } from '../../src/desk/ports.ts'
 import { demoEstate } from '../../src/desk/estate/demoEstate.ts'
-import { delivery } from '../../src/desk/deliver.ts'
+import { delivery } from '../../src/desk/delivery/deliver.ts'
 import { receiveMessage } from '../../src/desk/receiveMessage.ts'
 import { writeEstate } from '../../src/db/estate/writeEstate.ts'
 import { migrate } from '../../src/db/migrate.ts'

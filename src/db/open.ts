@@ -47,6 +47,8 @@ export function openPostgres(options: PostgresOptions): Db {
     max: connections,
     connect_timeout: 10,
     idle_timeout: 60,
+    // Its query for array types is nobody's to await: a connection lost under it would end the process.
+    fetch_types: false,
     onnotice: () => {},
     connection: { TimeZone: 'UTC', application_name: 'guanjia' },
   })

@@ -3,6 +3,7 @@
  * `receive` resolves it is committed and the platform may be told "received". A message that makes the
  * code throw is kept and tried again, three times, then quarantined with staff told.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { Message } from '../domain/message.ts'
 import type { Outgoing } from '../domain/outgoing.ts'
 import type { PaceVerdict } from '../domain/pace.ts'
@@ -137,7 +138,10 @@ async function turnOnce(deps: ReceiveDeps, attempt: Attempt): Promise<'handled' 
       change: change(attempt, { ...turn, talk }, bucket),
       replies,
     })
-    if (outcome.kind === 'saved') queued({ rows: outcome.toSend, conversations: [] })
+    if (outcome.kind === 'saved') {
+      const behind = outcome.toSend.length < replies.length ? [loaded.conversation.id] : []
+      queued({ rows: outcome.toSend, conversations: behind })
+    }
     return outcome.kind === 'saved' ? 'handled' : outcome.kind
   }
   const outcome = await store.handle(attempt, async (work) => {
@@ -168,7 +172,11 @@ function paced(turn: Turn, verdict: PaceVerdict, { loaded, message }: Attempt): 
   return verdict === 'slow' ? quiet : { ...quiet, replies: [{ text: wordingIn(turn.language).slowDown }] }
 }
 
-/** Gives the choices of the last reply their one-time nonces; they are the conversation's menu now. */
+/**
+ * Gives the choices of the last reply their one-time nonces; they are the conversation's menu now. While
+ * the matter being talked about has not changed, what was offered before stays offered: a button that still
+ * means the same must not be called expired because the question was asked twice.
+ */
 function withMenu(
   chance: Chance,
   loaded: Loaded,
@@ -177,7 +185,17 @@ function withMenu(
 ): { talk: Talk; replies: Outgoing[] } {
   const last = replies.findLast((reply) => reply.choices !== undefined)
   const seen = loaded.openButtons.at(-1)?.nonce
-  const menu = last?.choices?.map(({ label, say }) => ({ nonce: chance.token(16), label, say }))
+  const before = loaded.conversation.talk
+  const offered = before.now !== undefined && isSame(before.now, talk.now) ? talk.menu : undefined
+  const choices = last?.choices
+  const menu =
+    choices === undefined ||
+    isSame(
+      offered?.map(({ label, say }) => ({ label, say })),
+      choices,
+    )
+      ? offered
+      : choices.map(({ label, say }) => ({ nonce: chance.token(16), label, say }))
   const outgoing = replies.map((reply): Outgoing => {
     if (reply !== last || menu === undefined) return { text: reply.text }
     return { text: reply.text, choices: menu.map(({ nonce, label }) => ({ nonce, label })) }
@@ -186,6 +204,12 @@ function withMenu(
     talk: replies.length === 0 ? talk : { ...talk, menu, seen },
     replies: outgoing,
   }
+}
+
+/** Equal once written to the database. */
+function isSame(a: unknown, b: unknown): boolean {
+  const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)))
+  return isDeepStrictEqual(plain(a), plain(b))
 }
 
 function change(

@@ -141,6 +141,8 @@ export interface OutboxRow {
   readonly onSent: OnSent | null
   /** Another row waits behind it. */
   readonly more?: boolean
+  /** The chat refused the last message: it is heard again once one gets through. */
+  readonly unreachable?: boolean
 }
 /** What becomes true once the platform has accepted a message. */
 export interface OnSent {

@@ -23,10 +23,26 @@ export interface Choice {
 export type SendOutcome =
   /** Accepted. `id` is the platform's id of what was sent, where it has one. */
   | { readonly kind: 'sent'; readonly id?: string }
-  /** Certainly not delivered; try again, no earlier than `afterMs`. */
-  | { readonly kind: 'retry'; readonly reason: string; readonly afterMs?: number }
-  /** The platform asks the whole account to be silent for `afterMs` (429). Certainly not delivered. */
-  | { readonly kind: 'pause'; readonly reason: string; readonly afterMs: number }
+  /**
+   * Not delivered; try again, no earlier than `afterMs`. `perhapsSent`: most likely not, but a gateway
+   * answered in the platform's place, so a repeat is counted.
+   */
+  | {
+      readonly kind: 'retry'
+      readonly reason: string
+      readonly afterMs?: number
+      readonly perhapsSent?: boolean
+    }
+  /**
+   * Certainly not delivered, and no fault: it has to wait exactly `afterMs`. The platform asks the whole
+   * account for silence (429), unless it is this row `alone` that waits.
+   */
+  | {
+      readonly kind: 'pause'
+      readonly reason: string
+      readonly afterMs: number
+      readonly alone?: boolean
+    }
   /** The request was written and no answer came: it may have been delivered. */
   | { readonly kind: 'unknown'; readonly reason: string }
   /** This chat cannot be reached any more (blocked, kicked, deactivated). */

@@ -1,6 +1,5 @@
 /** The nine promises of the design as things that can be checked after every step. */
 import { isQuiet } from '../../src/domain/time/quiet.ts'
-import { knownBugs } from './knownBugs.ts'
 import type { Facts, RecordFact } from './facts.ts'
 import { illegal } from './histories.ts'
 import { add, place, twice, unsorted } from './lists.ts'
@@ -170,9 +169,7 @@ export function brokenAtTheEnd(scene: Scene, now: number): Violation[] {
     ),
     ...violations(
       6,
-      knownBugs.unreachableIsNeverCleared
-        ? []
-        : backAgain.map(([key]) => `${key} takes messages and counts as unreachable`),
+      backAgain.map(([key]) => `${key} takes messages and counts as unreachable`),
     ),
     ...violations(
       1,

@@ -17,6 +17,6 @@ export function outcomeOf(failure: Failure): SendOutcome {
   if (code === 429) return { kind: 'pause', reason, afterMs: retryAfterMs ?? unnamedPauseMs }
   if (code === 403) return { kind: 'unreachable', reason }
   if (isTokenRefused(code)) return { kind: 'retry', reason, afterMs: refusedTokenMs }
-  if (code >= 500) return { kind: 'retry', reason }
+  if (code >= 500) return { kind: 'retry', reason, perhapsSent: true }
   return chatIsClosed.test(reason) ? { kind: 'unreachable', reason } : { kind: 'refused', reason }
 }

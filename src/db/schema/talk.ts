@@ -89,7 +89,7 @@ export const outbox = pgTable(
     lane: text('lane').notNull(),
     trace: text('trace').notNull(),
     body: jsonb('body').notNull(),
-    /** receipt, reply, ping, notice …: what may be repeated after an unknown outcome (see `desk/deliver.ts`). */
+    /** receipt, reply, ping, notice …: what may be repeated after an unknown outcome (see `desk/delivery/deliver.ts`). */
     kind: text('kind').notNull(),
     queuedAt: at('queued_at').notNull(),
     notBefore: at('not_before').notNull(),

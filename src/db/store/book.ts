@@ -42,7 +42,7 @@ function read(db: Db, estateId: number, holidays: Holidays): Promise<EstateBook>
       .select({
         building: rooms.building,
         room: rooms.room,
-        units: sql<string[]>`array_agg(${rooms.unit} order by ${rooms.unit})`,
+        units: sql<string[]>`jsonb_agg(${rooms.unit} order by ${rooms.unit})`,
       })
       .from(rooms)
       .where(eq(rooms.estateId, estateId))

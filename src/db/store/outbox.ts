@@ -3,6 +3,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { OutboxRow, SendRecord, Store } from '../../desk/store.ts'
 import { conversations, outbox } from '../schema/index.ts'
 import type { Db, Tx } from '../open.ts'
+import { runIn } from '../open.ts'
 import { marking } from './marks.ts'
 import { txOf } from './work.ts'
 
@@ -18,14 +19,14 @@ with head as (
   order by conversation_id, lane, id
 ), due as (
   select o.id from outbox o join head using (id) join conversations h on h.id = o.conversation_id and h.channel = any($5::text::text[])
-  where o.not_before <= $1::timestamptz and (o.status <> 'sending' or o.lease_until < $1::timestamptz)
+  where o.status in ('pending', 'sending', 'retry') and o.not_before <= $1::timestamptz and (o.status <> 'sending' or o.lease_until < $1::timestamptz)
   order by case o.kind when 'safety' then 0 when 'receipt' then 1 when 'ping' then 1 else 2 end, o.id
   limit $3::int for update of o skip locked
 )
 update outbox o set status = 'sending', lease_until = $2::timestamptz, tries = o.tries + 1,
   unknowns = o.unknowns + case when o.status = 'sending' then 1 else 0 end
 from due, conversations c where o.id = due.id and c.id = o.conversation_id
-returning o.id, o.estate_id, o.conversation_id, c.channel, c.account, c.chat, o.lane, o.kind, o.trace, o.body, o.tries, o.unknowns, o.queued_at, o.on_sent,
+returning o.id, o.estate_id, o.conversation_id, c.channel, c.account, c.chat, o.lane, o.kind, o.trace, o.body, o.tries, o.unknowns, o.queued_at, o.on_sent, c.unreachable_since is not null as unreachable,
   exists (select 1 from outbox n where n.conversation_id = o.conversation_id and n.lane = o.lane and n.id > o.id
     and n.status in ('pending', 'retry')) as more`
 
@@ -44,6 +45,7 @@ interface Claimed {
   unknowns: number
   queued_at: Date | string
   on_sent: OutboxRow['onSent']
+  unreachable: boolean
   more: boolean
 }
 
@@ -73,13 +75,15 @@ export function claimOutbox(db: Db): Store['claimOutbox'] {
         unknowns: row.unknowns,
         queuedAt: new Date(row.queued_at),
         onSent: row.on_sent,
+        unreachable: row.unreachable,
         more: row.more,
       }))
       .toSorted((a, b) => a.id - b.id)
   }
 }
 
-const reachable = `update conversations set unreachable_since = null where id = $1 and unreachable_since is not null`
+/** It works again. */
+const reachable = 'update conversations set unreachable_since = null where id = $1'
 
 export function recordSend(db: Db, works: Store['work']): Store['recordSend'] {
   const mark = marking(db)
@@ -95,8 +99,7 @@ export function recordSend(db: Db, works: Store['work']): Store['recordSend'] {
         notBefore: record.status === 'retry' ? record.at : null,
         unknowns: unknown ? 1 : 0,
       })
-      // It works again: most were never unreachable, so this costs a statement only after a failure.
-      if (record.status === 'sent' && row.tries > 1) await db.run(reachable, [row.conversationId])
+      if (record.status === 'sent' && row.unreachable === true) await db.run(reachable, [row.conversationId])
       return []
     }
     const about = { estateId: row.estateId, now, trace: row.trace }
@@ -122,6 +125,7 @@ async function markIn(tx: Tx, row: OutboxRow, record: SendRecord, now: Date): Pr
     .where(and(eq(outbox.id, row.id), eq(outbox.status, 'sending')))
     .returning({ id: outbox.id })
   if (marked.length === 0) throw new Error('the row was marked by somebody else')
+  if (record.status === 'sent' && row.unreachable === true) await runIn(tx, reachable, [row.conversationId])
   if (record.status === 'unreachable') {
     await tx
       .update(conversations)

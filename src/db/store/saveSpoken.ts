@@ -15,7 +15,7 @@ ins as (
   on conflict do nothing returning id, estate_id),
 upd as (
   update conversations set talk = $9::text::jsonb, language = $10, bucket = $11::text::jsonb, nudge_at = $12::timestamptz,
-    seq = $2 + 1, updated_at = $8::timestamptz
+    unreachable_since = null, seq = $2 + 1, updated_at = $8::timestamptz
   where id = $1 and exists(select 1 from ins)),
 out as (
   insert into outbox (estate_id, conversation_id, lane, trace, body, kind, queued_at, not_before, status, lease_until, tries)

@@ -46,7 +46,7 @@ select id, seq from locked`
 const become = `
 update conversations set seq = seq + 1, talk = $2::text::jsonb, language = $3, bucket = $4::text::jsonb,
   nudge_at = $5::timestamptz, updated_at = $6::timestamptz,
-  waiting = case when $7::boolean then greatest(waiting - 1, 0) else waiting end
+  unreachable_since = null, waiting = case when $7::boolean then greatest(waiting - 1, 0) else waiting end
 where id = $1`
 
 /** False when `own` has moved since it was loaded. */

@@ -1,6 +1,6 @@
-import { staffWords } from '../wording/index.ts'
-import { onDuty, ping } from './staff/pingStaff.ts'
-import type { Work } from './store.ts'
+import { staffWords } from '../../wording/index.ts'
+import { onDuty, ping } from '../staff/pingStaff.ts'
+import type { Work } from '../store.ts'
 
 /** A resident can no longer be reached here: the front desk is told to phone, for every matter still open. */
 export async function reportUnreachable(work: Work, conversationId: number): Promise<void> {

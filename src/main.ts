@@ -10,7 +10,7 @@ import { fetchPhotos } from './desk/fetchPhotos.ts'
 import { fireDueDeadlines } from './desk/fireDueDeadlines.ts'
 import { handleWaiting } from './desk/handleWaiting.ts'
 import { nudgeDrafts } from './desk/nudgeDrafts.ts'
-import type { Channel, Log } from './desk/ports.ts'
+import type { Channel, KeepBehind, Log } from './desk/ports.ts'
 import { receiveMessage } from './desk/receiveMessage.ts'
 import { ping, onDuty } from './desk/staff/pingStaff.ts'
 import { words } from './desk/repairs/tellResident.ts'
@@ -137,6 +137,11 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
     }
     const deps = { store, clock, chance, log, queued, met: metrics }
     const receive = receiveMessage(deps)
+    const waiting = heartbeat('waiting', 2_000, () => handleWaiting(deps), log)
+    const keepBehind: KeepBehind = async (messages) => {
+      await store.keepBehind(messages, chance.token(12), clock.now())
+      waiting.poke()
+    }
 
     const server = await serve({
       ...config.http,
@@ -163,7 +168,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
     const beats: Heartbeat[] = [
       heartbeat('outbox', 1_000, () => out.pump(), log),
       heartbeat('deadlines', 1_000, () => fireDueDeadlines(deps), log),
-      heartbeat('waiting', 2_000, () => handleWaiting(deps), log),
+      waiting,
       heartbeat('photos', 1_000, () => fetchPhotos({ store, clock, log, channels, photos, queued }), log),
       heartbeat('drafts', 30_000, () => nudgeDrafts(deps), log),
     ]
@@ -196,7 +201,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
      */
     function ownLine(channel: Channel, exclusive: boolean): { stop: () => Promise<void> } {
       if (!exclusive) {
-        void channel.start(receive).catch(failed(channel))
+        void channel.start(receive, keepBehind).catch(failed(channel))
         return { stop: () => channel.stop() }
       }
       const name = `${channel.name}:${channel.account}`
@@ -211,7 +216,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
             if (silentSince !== undefined && channel.name === 'wechat') {
               line.onGap({ from: silentSince, to: clock.now(), reason: 'guanjia was not running' })
             }
-            await channel.start(receive)
+            await channel.start(receive, keepBehind)
           } else if (!ours && held) {
             held = false
             await channel.stop()

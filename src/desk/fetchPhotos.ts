@@ -1,6 +1,6 @@
 /** Fetches the photos of received messages, checks and keeps them; a bad one gets a kind word, never silence. */
 import { staffWords, wordingIn } from '../wording/index.ts'
-import { tellTechnician } from './repairs/tellAbout.ts'
+import { tellTechnician } from './repairs/tellTechnician.ts'
 import type { Channel, Clock, Log, PhotoStore } from './ports.ts'
 import type { Store, WaitingPhoto } from './store.ts'
 

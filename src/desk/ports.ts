@@ -34,6 +34,12 @@ export interface Log {
  */
 export type Receive = (message: Message) => Promise<void>
 
+/**
+ * Keeps many messages of one chat in order, to be handled in the background: for a chat that wrote so much
+ * at once that others would wait. The same promise as {@link Receive}.
+ */
+export type KeepBehind = (messages: readonly [Message, ...Message[]]) => Promise<void>
+
 /** One platform account. Every implementation passes `test/contracts/channel.ts`. */
 export interface Channel {
   readonly name: ChannelName
@@ -45,7 +51,7 @@ export interface Channel {
   /** Pause between two sends to the same chat, and between any two sends of the account, in ms. */
   readonly pace: { readonly perChatMs: number; readonly perAccountMs: number }
   /** Begins receiving and returns at once; whether it works is told by {@link status}. Never throws later. */
-  start(receive: Receive): Promise<void>
+  start(receive: Receive, keepBehind?: KeepBehind): Promise<void>
   /** Stops receiving, lets running deliveries end; never logs the account out. */
   stop(): Promise<void>
   /** Sends one thing; splits what is longer than {@link maxText}. Never throws. */

@@ -401,6 +401,8 @@ export interface Store {
   >
   /** Keeps a message that could not be handled now. */
   keepWaiting(message: Message, trace: string, now: Date, nextTryAt: Date, error: string): Promise<void>
+  /** Many messages of one chat, in one statement. */
+  keepBehind(messages: readonly [Message, ...Message[]], trace: string, now: Date): Promise<void>
   nextWaiting(now: Date): Promise<KeptMessage | undefined>
   postpone(kept: KeptMessage, nextTryAt: Date, error: string): Promise<void>
   /** Sets it aside and, in the same transaction, tells whoever must know. */

@@ -3,6 +3,8 @@ import type { Log } from '../desk/ports.ts'
 export interface Heartbeat {
   /** Ends after the run in hand. */
   stop(): Promise<void>
+  /** Does it at once, or once more after the run in hand. */
+  poke(): void
 }
 
 /**
@@ -11,10 +13,14 @@ export interface Heartbeat {
  */
 export function heartbeat(name: string, everyMs: number, work: () => Promise<unknown>, log: Log): Heartbeat {
   let stopped = false
+  let busy = false
+  let poked = false
   let failures = 0
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   const beat = async () => {
+    busy = true
+    poked = false
     try {
       await work()
       if (failures > 0) log.info('heartbeat works again', { beat: name, failures })
@@ -29,7 +35,10 @@ export function heartbeat(name: string, everyMs: number, work: () => Promise<unk
         })
       }
     }
-    if (!stopped) timer = setTimeout(next, Math.min(everyMs * (1 + failures), Math.max(everyMs, 10_000)))
+    busy = false
+    if (stopped) return
+    const again = Math.min(everyMs * (1 + failures), Math.max(everyMs, 10_000))
+    timer = setTimeout(next, poked && failures === 0 ? 0 : again)
   }
   const next = () => {
     running = beat()
@@ -40,6 +49,12 @@ export function heartbeat(name: string, everyMs: number, work: () => Promise<unk
       stopped = true
       clearTimeout(timer)
       await running
+    },
+    poke: () => {
+      poked = true
+      if (busy || stopped) return
+      clearTimeout(timer)
+      timer = setTimeout(next, 0)
     },
   }
 }

@@ -57,6 +57,11 @@ export const staffWords = {
   askSign: (number: string, place: string) => `${number}（${place}）完工，请主管签收。`,
   tryFailed: (number: string) => `${number} 住户试用还有问题，请继续处理。`,
   signedOff: (number: string) => `${number} 住户已签收。请当天返单：返单 ${number}`,
+  handedIn: (number: string) => `${number} 已交主管审核，谢谢。`,
+  toReview: (o: { number: string; room: string; work: string; fee: string }) =>
+    `【审核返单】${o.number} · ${o.room}\n${o.work}\n${o.fee === '' ? '' : `${o.fee}\n`}核对无误请点"返单"，今天交到客服。`,
+  signedPublic: (number: string) => `${number} 已签收。请当天返单：返单 ${number}`,
+  toFinance: (number: string, room: string, fee: string) => `【收费】${number} · ${room}\n${fee}`,
   returnedNow: (number: string) => `${number} 已返单，回访已发给住户。`,
   rework: (number: string) => `${number} 住户不满意，请客服和主管共同上门。返工开始发"返工 ${number}"。`,
   callbackList: (number: string, room: string, phone: string) =>

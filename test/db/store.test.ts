@@ -101,6 +101,30 @@ describe('a conversation under a race', () => {
   })
 })
 
+describe('many messages of one chat kept at one go', () => {
+  const flood = (n: number) =>
+    Array.from({ length: n }, (_, k) => text('wang', k === 3 ? '我家厨房水管漏水' : `在吗 ${k}`)) as [
+      Message,
+      ...Message[],
+    ]
+
+  it('are kept once however often they come, and handled in order', async () => {
+    const messages = flood(12)
+    await house.store.keepBehind(messages, 'trace', house.clock.now())
+    await house.store.keepBehind(messages, 'again', house.clock.now())
+    expect(await count(`from inbox where status = 'waiting'`)).toBe(12)
+    expect(await one('select waiting from conversations where chat = $1', ['wang'])).toEqual({ waiting: 12 })
+    const inOrder = await db.run<{ key: string }>('select message_id as key from inbox order by id', [])
+    expect(inOrder.map(({ key }) => key)).toEqual(messages.map(({ id }) => id))
+
+    await house.receive(text('wang', '尽快'))
+    await house.tick()
+    expect(await count(`from inbox where status = 'handled'`)).toBe(13)
+    expect(await one('select waiting from conversations where chat = $1', ['wang'])).toEqual({ waiting: 0 })
+    expect(house.heardBy('wang').at(-1)?.text).toContain('请您核对')
+  })
+})
+
 describe('claiming the outbox', () => {
   const now = () => house.clock.now()
   const leaseMs = 30_000

@@ -32,6 +32,7 @@ async function returned(house: Manned, lines?: readonly string[]): Promise<strin
   await house.says('zhang', `完工 ${number} 80`)
   await house.presses('wang', '正常，签收')
   await house.says('zhang', `返单 ${number}`)
+  await house.says('liu', `返单 ${number}`)
   return number
 }
 
@@ -179,6 +180,7 @@ describe('50 / 80 / 100 % of the arrival limit (R-13.21)', () => {
     await house.presses('wang', '正常，签收')
     expect(await house.running(number)).toEqual(['repair.return'])
     await house.says('zhang', `返单 ${number}`)
+    await house.says('liu', `返单 ${number}`)
     expect(await house.running(number)).toEqual(['repair.callback'])
     await house.presses('wang', '满意')
     expect(await house.running(number)).toEqual([])
@@ -426,6 +428,7 @@ describe('the callback (R-2.48 … R-2.54, R-6.43)', () => {
     await house.says('zhang', `完工 ${number} 80`)
     await house.presses('wang', '正常，签收')
     await house.says('zhang', `返单 ${number}`)
+    await house.says('liu', `返单 ${number}`)
     await house.presses('wang', '满意')
     expect(await house.status(number)).toBe('closed')
   })
@@ -437,7 +440,8 @@ describe('the callback (R-2.48 … R-2.54, R-6.43)', () => {
     await house.passTo(t('09-21 22:10'))
     const [signed] = await house.presses('wang', '正常，签收')
     expect(signed).toMatchObject({ text: expect.stringMatching(/已签收/) as unknown })
-    expect(await house.whoHears(/您满意吗/, () => house.says('zhang', `返单 ${number}`))).toEqual([])
+    await house.says('zhang', `返单 ${number}`)
+    expect(await house.whoHears(/您满意吗/, () => house.says('liu', `返单 ${number}`))).toEqual([])
     expect(await pinged(house, /您满意吗/, '09-22 07:59:59')).toEqual([])
     expect(await pinged(house, /您满意吗/, '09-22 08:00:00')).toEqual(['wang'])
   })
@@ -464,6 +468,7 @@ describe('the callback (R-2.48 … R-2.54, R-6.43)', () => {
     await house.says('zhang', `完工 ${number} 80`)
     await house.presses('wang', '正常，签收')
     await house.says('zhang', `返单 ${number}`)
+    await house.says('liu', `返单 ${number}`)
     const [said] = await house.says('chen', `回访 ${number} 满意 电话`)
     expect(said?.text).toMatch(/上门/)
     expect(await house.status(number)).toBe('returned')

@@ -212,6 +212,7 @@ describe('EX-2.4 a general repair, reported Thursday 2026-09-24 16:00', () => {
     await house.presses('wang', '正常，签收')
     await house.passTo(t('09-25 17:10'))
     await house.presses('zhang', '返单')
+    await house.presses('liu', '返单')
     const about = new RegExp(`【超时】${number} 回访`)
     expect(await house.whoHears(about, () => house.passTo(t('09-26 17:00:00')))).toEqual([])
     expect(await house.whoHears(about, () => house.passTo(t('09-26 17:00:01')))).toEqual(['wu', 'zhou'])

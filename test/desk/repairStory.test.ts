@@ -22,6 +22,7 @@ describe('a repair, from the first word to the satisfied callback', () => {
   it('goes the whole way with a bound owner and a technician, and each hears what concerns them', async () => {
     expect(await hears(() => house.says('zhang', 'ZHANGS01'))).toMatch(/^zhang: 张师傅，您好，员工身份已绑定/)
     await house.says('cs', 'CHENJ003')
+    await house.says('liu', 'ZHGTHN02')
     expect(await hears(() => house.says('wang', 'WANGFANG'))).toMatch(/^wang: 绑定好了：3-2-501/)
 
     expect(await hears(() => house.says('wang', '我家厨房水管漏水'))).toMatch(
@@ -51,7 +52,8 @@ describe('a repair, from the first word to the satisfied callback', () => {
     expect(await hears(() => house.presses('wang', '正常，签收'))).toMatch(
       /wang: .*已签收.*还有什么可以帮到您/,
     )
-    const back = await hears(() => house.presses('zhang', '返单'))
+    expect(await hears(() => house.presses('zhang', '返单'))).toMatch(/liu: 【审核返单】BX-1001[^]*费用 80 元/)
+    const back = await hears(() => house.presses('liu', '返单'))
     expect(back).toMatch(/wang: .*您满意吗？/)
     expect(back).toMatch(/cs: 【回访】BX-1001/)
     expect(await hears(() => house.presses('wang', '满意'))).toMatch(/^wang: 谢谢您的评价/)
@@ -77,6 +79,7 @@ describe('a repair, from the first word to the satisfied callback', () => {
       'on_site>consent>repairing resident',
       'repairing>finish>awaiting_signoff staff',
       'awaiting_signoff>sign>signed_off resident',
+      'signed_off>hand_in>signed_off staff',
       'signed_off>return>returned staff',
       'returned>callback_satisfied>closed resident',
     ])

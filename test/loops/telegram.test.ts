@@ -24,6 +24,7 @@ describe('a repair on Telegram, against a Bot API server over HTTP', () => {
   })
   const resident = person(1)
   const technician = person(2)
+  const supervisor = person(3)
 
   beforeAll(async () => {
     server = await telegramServer()
@@ -42,6 +43,7 @@ describe('a repair on Telegram, against a Bot API server over HTTP', () => {
 
   it('goes from the deep link to the rating, every press answered', async () => {
     await ask(technician, '/start ZHANGS01', /员工身份已绑定/)
+    await ask(supervisor, '/start ZHGTHN02', /员工身份已绑定/)
     await ask(resident, '/start WANGFANG', /绑定好了：3-2-501/)
     await ask(resident, '我家厨房水管漏水', /什么时候上门/)
     await resident.presses('尽快上门')
@@ -59,10 +61,12 @@ describe('a repair on Telegram, against a Bot API server over HTTP', () => {
     await hears(resident, /费用 80 元/)
     await resident.presses('正常，签收')
     await technician.presses('返单')
+    await hears(supervisor, /审核返单/)
+    await supervisor.presses('返单')
     await hears(resident, /您满意吗/)
     await resident.presses('满意')
     await hears(resident, /谢谢您的评价/)
-    await until('every press answered', () => (server.answeredPresses.length >= 7 ? true : undefined))
+    await until('every press answered', () => (server.answeredPresses.length >= 8 ? true : undefined))
     expect(server.delivered.filter((each) => /已登记/.test(each.text))).toHaveLength(1)
   })
 

@@ -14,6 +14,7 @@ describe('a repair on WeChat, through a gRPC puppet gateway', () => {
   })
   const resident = person(0)
   const technician = person(1)
+  const supervisor = person(2)
   const online = () =>
     until('the line', async () =>
       (await house.health()).channels.find((each) => each.channel === 'wechat' && each.state === 'online'),
@@ -34,6 +35,7 @@ describe('a repair on WeChat, through a gRPC puppet gateway', () => {
 
   it('goes by numbers and words from the code to the rating', async () => {
     await ask(technician, 'ZHANGS01', /员工身份已绑定/)
+    await ask(supervisor, 'ZHGTHN02', /员工身份已绑定/)
     await ask(resident, 'WANGFANG', /绑定好了/)
     expect(await ask(resident, '我家厨房水管漏水', /什么时候上门/)).toMatch(/1 尽快上门\n2 今天下午/)
     await ask(resident, '1', /请您核对/)
@@ -47,7 +49,9 @@ describe('a repair on WeChat, through a gRPC puppet gateway', () => {
     await ask(technician, '完工 80', /完工已记录/)
     await hears(resident, /一切正常吗/)
     await ask(resident, '正常', /已签收/)
-    await ask(technician, '返单', /已返单/)
+    await ask(technician, '返单', /已交主管审核/)
+    await hears(supervisor, /审核返单/)
+    await ask(supervisor, '返单', /已返单/)
     await hears(resident, /您满意吗/)
     await ask(resident, '满意', /谢谢您的评价/)
   })

@@ -268,7 +268,8 @@ describe('answers to the bot’s own questions, in words', () => {
         ['wang', '好的', { wang: /已记下您同意/, zhang: /可以开工/ }],
         ['zhang', '完工 80', { wang: /一切正常吗/ }],
         ['wang', '没问题了', { wang: /已签收/ }],
-        ['zhang', '返单', { wang: /您满意吗/ }],
+        ['zhang', '返单', { zhang: /已交主管审核/, liu: /【审核返单】/ }],
+        ['liu', '返单', { wang: /您满意吗/ }],
       ] as const
     ).slice(0, upTo)
   play(
@@ -284,8 +285,8 @@ describe('answers to the bot’s own questions, in words', () => {
         title: 'sign-off: 不行，还在漏',
         lines: [...orderTo(7), ['wang', '不行，还在漏', { zhang: /还有问题/ }]],
       },
-      { title: 'rating: 非常满意', lines: [...orderTo(9), ['wang', '非常满意', /谢谢您的评价/]] },
-      { title: 'rating: 不满意', lines: [...orderTo(9), ['wang', '不满意，还是滴水', /对不起，没让您满意/]] },
+      { title: 'rating: 非常满意', lines: [...orderTo(10), ['wang', '非常满意', /谢谢您的评价/]] },
+      { title: 'rating: 不满意', lines: [...orderTo(10), ['wang', '不满意，还是滴水', /对不起，没让您满意/]] },
       ...['修好了', '正常', '可以用了'].map((words) => ({
         title: `sign-off: ${words}`,
         lines: [...orderTo(7), ['wang', words, /已签收/]] as const,
@@ -296,7 +297,7 @@ describe('answers to the bot’s own questions, in words', () => {
       })),
       {
         title: 'rating: 挺好的',
-        lines: [...orderTo(9), ['wang', '挺好的', /谢谢您的评价/]],
+        lines: [...orderTo(10), ['wang', '挺好的', /谢谢您的评价/]],
       },
     ],
     () => db,

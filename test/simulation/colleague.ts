@@ -54,6 +54,7 @@ const supervisor: readonly Rule[] = [
       say(dice.yes(0.7) ? `报价 ${n} 120 换电机` : dice.yes(0.5) ? `转厂商 ${n}` : `不可行 ${n} 太旧了`),
   },
   { when: /【公共设施】/, answer: (seen) => press(seen, /派给/) },
+  { when: /【审核返单】|请当天返单/, answer: (seen, n) => press(seen, '返单') ?? say(`返单 ${n}`) },
   { when: /请主管签收/, answer: (seen) => press(seen, '签收') },
   { when: /【超时】.*接单/, answer: (seen, _, dice) => (dice.yes(0.4) ? press(seen, '接单') : undefined) },
 ]

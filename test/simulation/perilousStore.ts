@@ -62,6 +62,7 @@ export function perilousStore(inner: Store, peril: Peril, witness: Witness): Sto
         return outcome
       }),
     work: (about, work) => write('work', () => inner.work(about, inside('work', work))),
+    keepBehind: (...given) => inner.keepBehind(...given),
     keepWaiting: (...given) => write('keepWaiting', () => inner.keepWaiting(...given)),
     nextWaiting: (now) => read('nextWaiting', () => inner.nextWaiting(now)),
     postpone: (...given) => write('postpone', () => inner.postpone(...given)),

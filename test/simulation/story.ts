@@ -22,6 +22,7 @@ function someone(key: string): Person {
 export const wang = someone('wang')
 const chen = someone('chen')
 export const zhang = someone('zhang')
+export const liu = someone('liu')
 
 /** Presses the newest button with this label that the chat shows. */
 export function tap(world: World, person: Person, label: string): void {
@@ -78,7 +79,8 @@ export const story: readonly Step[] = [
   },
   { name: 'finishes', act: (world) => void world.says(zhang, say('完工 BX-1001 80')) },
   { name: 'signs', act: (world) => tap(world, wang, '正常，签收') },
-  { name: 'returns the order', act: (world) => tap(world, zhang, '返单') },
+  { name: 'hands the order in', act: (world) => tap(world, zhang, '返单') },
+  { name: 'returns the order', act: (world) => tap(world, liu, '返单') },
   { name: 'a neighbour begins a report', act: (world) => void world.says(chen, say('卧室门锁打不开了')) },
   { name: 'the neighbour is reminded', act: (world) => world.clock.pass(31 * minute) },
   { name: 'is satisfied', act: (world) => tap(world, wang, '满意') },

@@ -1,4 +1,4 @@
-import type { Channel, Receive } from '../../desk/ports.ts'
+import type { Channel, KeepBehind, Receive } from '../../desk/ports.ts'
 import { telegramApi } from './api.ts'
 import { shownCommands } from './commands.ts'
 import { keepHealth } from './health.ts'
@@ -16,6 +16,11 @@ export interface TelegramChannel extends Channel {
   readonly username: string
   /** For the web server: one webhook push, with the header `X-Telegram-Bot-Api-Secret-Token`. */
   readonly handle: WebhookDoor['handle']
+}
+
+interface Doors {
+  readonly receive: Receive
+  readonly keepBehind: KeepBehind | undefined
 }
 
 interface Running {
@@ -41,14 +46,14 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
   let taking: Intake | undefined
   let running: Running | undefined
 
-  async function run(receive: Receive, signal: AbortSignal): Promise<void> {
+  async function run(doors: Doors, signal: AbortSignal): Promise<void> {
     health.offline('starting')
     const self = await identify(around, signal)
     if (!self) return
     account = String(self.id)
     username = self.username
     const commandsShown = showCommands(signal)
-    const into = intake(api, self, receive, log)
+    const into = intake(api, self, doors, log)
     taking = into
     if (mode === 'polling') await poll(around, self, into, signal)
     else await register(around, self, options, signal)
@@ -80,10 +85,10 @@ export function telegramChannel(options: TelegramOptions): TelegramChannel {
     canPressButtons: true,
     maxText,
     pace: { perChatMs: 1_050, perAccountMs: 35 },
-    async start(receive) {
+    async start(receive, keepBehind) {
       if (running) return
       const abort = new AbortController()
-      const done = run(receive, abort.signal).catch((error: unknown) => {
+      const done = run({ receive, keepBehind }, abort.signal).catch((error: unknown) => {
         health.offline('stopped by a fault of its own')
         log.error('telegram.stopped', { error: error instanceof Error ? error.name : typeof error })
       })

@@ -4,7 +4,7 @@
  * itself matters to nobody else, so nobody waits for it.
  */
 import type { Update } from 'telegraf/types'
-import type { Log, Receive } from '../../desk/ports.ts'
+import type { KeepBehind, Log, Receive } from '../../desk/ports.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Api, Failure } from './api.ts'
 import type { Self } from './spoken.ts'
@@ -12,11 +12,20 @@ import { readUpdate } from './update.ts'
 
 export interface Intake {
   take(update: Update): Promise<void>
+  /** The updates of one chat, in order. Where they are many they are kept at one go, so that others need not wait. */
+  takeAll(updates: readonly Update[], signal: AbortSignal): Promise<void>
   /** Resolves when no press is waiting for its answer any more. */
   settled(): Promise<void>
 }
 
-export function intake(api: Api, self: Self, receive: Receive, log: Log): Intake {
+const fewEnough = 5
+
+export function intake(
+  api: Api,
+  self: Self,
+  { receive, keepBehind }: { readonly receive: Receive; readonly keepBehind?: KeepBehind },
+  log: Log,
+): Intake {
   const answering = new Set<Promise<void>>()
 
   function read(update: Update): Message | undefined {
@@ -36,18 +45,36 @@ export function intake(api: Api, self: Self, receive: Receive, log: Log): Intake
     }
   }
 
+  function taken(update: Update): void {
+    if ('my_chat_member' in update) {
+      const { chat, new_chat_member: member } = update.my_chat_member
+      log.info('telegram.membership', { chat: chat.id, status: member.status })
+    }
+    if ('callback_query' in update) {
+      const answered = answer(update.callback_query.id).finally(() => answering.delete(answered))
+      answering.add(answered)
+    }
+  }
+
+  async function take(update: Update): Promise<void> {
+    const message = read(update)
+    if (message) await receive(message)
+    taken(update)
+  }
+
   return {
-    async take(update) {
-      const message = read(update)
-      if (message) await receive(message)
-      else if ('my_chat_member' in update) {
-        const { chat, new_chat_member: member } = update.my_chat_member
-        log.info('telegram.membership', { chat: chat.id, status: member.status })
+    take,
+    async takeAll(updates, signal) {
+      const messages = updates.map(read).filter((message) => message !== undefined)
+      const [first, ...rest] = messages
+      // A chat that moves is no message to be kept.
+      const asOne = messages.length > fewEnough && messages.every(({ kind }) => kind !== 'moved')
+      if (first === undefined || !asOne || keepBehind === undefined) {
+        for (const update of updates) if (!signal.aborted) await take(update)
+        return
       }
-      if ('callback_query' in update) {
-        const answered = answer(update.callback_query.id).finally(() => answering.delete(answered))
-        answering.add(answered)
-      }
+      await keepBehind([first, ...rest])
+      updates.forEach(taken)
     },
     async settled() {
       await Promise.all(answering)

@@ -72,14 +72,7 @@ async function takeBatch(updates: readonly Update[], into: Intake, signal: Abort
     const chat = chatOf(update)
     lanes.set(chat, [...(lanes.get(chat) ?? []), update])
   }
-  const taken = await Promise.allSettled(
-    [...lanes.values()].map(async (lane) => {
-      for (const update of lane) {
-        if (signal.aborted) return
-        await into.take(update)
-      }
-    }),
-  )
+  const taken = await Promise.allSettled([...lanes.values()].map((lane) => into.takeAll(lane, signal)))
   const failed = taken.find((lane) => lane.status === 'rejected')
   if (failed) throw failed.reason
 }

@@ -7,7 +7,17 @@ import type { Db } from '../open.ts'
 import { load } from './load.ts'
 import { txOf } from './work.ts'
 
-type KeptStore = Pick<Store, 'keepWaiting' | 'nextWaiting' | 'postpone' | 'quarantine'>
+type KeptStore = Pick<Store, 'keepWaiting' | 'keepBehind' | 'nextWaiting' | 'postpone' | 'quarantine'>
+
+const behind = `
+with c as (select id, estate_id from conversations where id = $1 for update),
+ins as (
+  insert into inbox (estate_id, channel, account, message_id, conversation_id, trace, body, received_at, status, tries, next_try_at, error)
+  select c.estate_id, $2, $3, m.body ->> 'id', c.id, $4 || '-' || m.n, m.body, $5::timestamptz, 'waiting', 0, $5::timestamptz, ''
+  from c, jsonb_array_elements($6::text::jsonb) with ordinality as m(body, n) order by m.n
+  on conflict do nothing returning id)
+update conversations set waiting = waiting + (select count(*) from ins), seq = seq + 1
+where id = $1 and exists (select 1 from ins)`
 
 export function keptStore(db: Db, works: Store['work']): KeptStore {
   return {
@@ -45,6 +55,12 @@ export function keptStore(db: Db, works: Store['work']): KeptStore {
           .set({ waiting: sql`${conversations.waiting} + 1`, seq: sql`${conversations.seq} + 1` })
           .where(eq(conversations.id, id))
       })
+    },
+    keepBehind: async (messages, trace, now) => {
+      const loaded = await load(db, messages[0], now, true)
+      if (loaded === undefined) return
+      const { id, channel, account } = loaded.conversation
+      await db.run(behind, [id, channel, account, trace, now.toISOString(), JSON.stringify(messages)])
     },
     nextWaiting: async (now) => {
       // Only the oldest of each conversation, so the order of a conversation survives its troubles.

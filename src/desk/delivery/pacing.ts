@@ -17,6 +17,9 @@ export function openPacing(deps: {
 }): Pacing {
   const silentUntil = new Map<string, number>()
   const lastSent = new Map<string, number>()
+  /** A clock set back must not make the line wait for the old time. */
+  const turn = (key: string, pace: number, now: number): number =>
+    Math.max(Math.min(lastSent.get(key) ?? 0, now + longestPauseMs) + pace, now)
   return {
     send: async (channel, row) => {
       const now = deps.clock.now().getTime()
@@ -24,20 +27,17 @@ export function openPacing(deps: {
       const chat = `${account}:${row.chat}`
       const silence = (silentUntil.get(account) ?? 0) - now
       if (silence > 0) return { kind: 'pause', reason: 'the account is silenced', afterMs: silence }
-      // A clock set back must not make the line wait for the old time.
-      const after = (key: string, pace: number) =>
-        Math.min(lastSent.get(key) ?? 0, now + longestPauseMs) + pace
-      const free = Math.max(
-        after(account, channel.pace.perAccountMs),
-        after(chat, channel.pace.perChatMs),
-        now,
-      )
-      if (free - now > longestPauseMs)
-        return { kind: 'pause', reason: 'paced', afterMs: free - now, alone: true }
-      lastSent.set(account, free)
-      lastSent.set(chat, free)
+      // First the chat's turn, then the account's: a chat that has to wait takes nobody else's place.
+      const inChat = turn(chat, channel.pace.perChatMs, now)
+      if (inChat - now > longestPauseMs)
+        return { kind: 'pause', reason: 'paced', afterMs: inChat - now, alone: true }
+      lastSent.set(chat, inChat)
+      if (inChat > now) await deps.pause(inChat - now)
+      const then = deps.clock.now().getTime()
+      const inAccount = turn(account, channel.pace.perAccountMs, then)
+      lastSent.set(account, inAccount)
+      if (inAccount > then) await deps.pause(inAccount - then)
       if (lastSent.size > 20_000) lastSent.clear()
-      if (free > now) await deps.pause(free - now)
       const to: Address = { channel: row.channel, account: row.account, chat: row.chat }
       const outcome = await channel.send(to, row.body)
       if (outcome.kind === 'pause' && outcome.alone !== true)

@@ -73,6 +73,8 @@ export function changesOf(
             : { 1: 'technician', 2: 'engineering', 3: 'resident' },
         ...(given.text === undefined ? {} : { opinion: given.text }),
       }
+    case 'hand_in':
+      return { copies: { ...order.copies, 1: 'eng_supervisor' } }
     case 'return':
       return { returnedAt: now, copies: { ...order.copies, 1: isFree(order) ? 'cs' : 'finance' } }
     case 'callback_satisfied':

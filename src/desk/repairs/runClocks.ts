@@ -96,6 +96,7 @@ export async function runClocks(
     case 'start':
     case 'rework':
     case 'fix_fee':
+    case 'hand_in':
     case 'callback_satisfied':
     case 'callback_missed':
     case 'cancel':

@@ -2,19 +2,19 @@
 import type { RepairEvent } from '../../domain/repair/lifecycle.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import { isFree } from '../../domain/repair/order.ts'
-import { isVisitOnly } from '../../domain/repair/visitOnly.ts'
 import { arrivalDue } from '../../domain/repair/clocks.ts'
 import { arrivalFactsOf } from '../../domain/repair/order.ts'
 import type { Actor } from '../../domain/staff.ts'
-import { isQuiet } from '../../domain/time/quiet.ts'
 import { staffWords, yuan } from '../../wording/index.ts'
 import type { Choosable, Telling, Work } from '../store.ts'
 import { onDuty, ping } from '../staff/pingStaff.ts'
 import type { Given } from './changes.ts'
 import { whereOf } from './describe.ts'
+import { askCallback } from './askCallback.ts'
 import { dispatchOrder, offerOrder } from './dispatchOrder.ts'
+import { tellTechnician } from './tellTechnician.ts'
 import type { InWords } from './tellResident.ts'
-import { quietHours, tellResident, words } from './tellResident.ts'
+import { tellResident, words } from './tellResident.ts'
 
 export interface Change {
   readonly before: RepairOrder
@@ -177,16 +177,38 @@ export async function tellAbout(work: Work, change: Change): Promise<void> {
         choices: [{ label: staffWords.finish, act: { do: 'repair', event: 'finish', number } }],
       })
     case 'sign':
-      await resident((w) => ({
-        text: order.repairKind === 'public' ? w.publicDone(number) : w.signed(number),
-      }))
-      return technician({
-        text: staffWords.signedOff(number),
-        choices: [{ label: staffWords.returned, act: { do: 'repair', event: 'return', number } }],
+      if (order.repairKind === 'public') {
+        await resident((w) => ({ text: w.publicDone(number) }))
+        return engineering({ text: staffWords.signedPublic(number), choices: returnChoice(number) })
+      }
+      await resident((w) => ({ text: w.signed(number) }))
+      return technician({ text: staffWords.signedOff(number), choices: returnChoice(number) })
+    case 'hand_in': {
+      // The supervisor reviews it; in an office without one customer service does.
+      const supervisors = await work.staffWith(['eng_supervisor'])
+      const reviewers = supervisors.length > 0 ? supervisors : await work.staffWith(['cs_supervisor', 'cs'])
+      await ping(work, reviewers, {
+        recordId: order.id,
+        what: {
+          text: staffWords.toReview({
+            number,
+            room: whereOf(order),
+            work: order.work ?? order.description,
+            fee: feeWords(words(work, 'zh-Hans'), order),
+          }),
+          choices: returnChoice(number),
+        },
       })
+      return technician({ text: staffWords.handedIn(number) })
+    }
     case 'fix_fee':
       return resident((w) => ({ text: w.feeFixed(number, yuan(order.feeFen ?? 0)) }))
     case 'return':
+      if (!isFree(order)) {
+        const fee = feeWords(words(work, 'zh-Hans'), order)
+        const what = { text: staffWords.toFinance(number, whereOf(order), fee) }
+        await ping(work, await work.staffWith(['finance']), { recordId: order.id, what })
+      }
       return askCallback(work, order)
     case 'callback_satisfied':
       return resident((w) => ({ text: w.callbackThanks }))
@@ -209,12 +231,6 @@ export async function tellAbout(work: Work, change: Change): Promise<void> {
     case 'vendor_outcome':
       return
   }
-}
-
-export async function tellTechnician(work: Work, order: RepairOrder, what: Telling): Promise<void> {
-  if (order.technicianId === null) return
-  const person = await work.staffById(order.technicianId)
-  if (person !== undefined) await ping(work, [person], { recordId: order.id, what })
 }
 
 /** The price is shown and agreed before the work (R-2.29); what is free or already agreed can begin. */
@@ -242,56 +258,6 @@ async function arrived(
   return technician({ text: staffWords.arrivedCharge(number), choices: others })
 }
 
-/** 100 % are called back (R-2.48): the bot asks at a decent hour, CS gets the order on its list. */
-export async function askCallback(work: Work, order: RepairOrder): Promise<void> {
-  const { number } = order
-  if (order.conversationId !== null && !isVisitOnly(order)) {
-    await tellResident(
-      work,
-      order,
-      (w) => ({
-        text: w.callback(number),
-        choices: [
-          {
-            label: w.satisfied,
-            act: { do: 'repair', event: 'callback_satisfied', number, rating: 's', means: 's' },
-          },
-          {
-            label: w.basically,
-            act: { do: 'repair', event: 'callback_satisfied', number, rating: 'b', means: 'b' },
-          },
-          {
-            label: w.unsatisfied,
-            act: { do: 'repair', event: 'callback_unsatisfied', number, rating: 'u', means: 'u' },
-          },
-        ],
-      }),
-      {
-        kind: 'notice',
-        question: `rating:${order.id}`,
-        silent: isQuiet(work.now, quietHours(work), work.book.calendar.zone),
-      },
-    )
-  }
-  const callers = await onDuty(
-    work,
-    order.policy['repair.callback.by'] === 'cs' ? ['cs', 'front_desk'] : ['eng_supervisor'],
-  )
-  await ping(
-    work,
-    callers.filter((person) => person.id !== order.technicianId),
-    {
-      recordId: order.id,
-      what: {
-        text: [
-          staffWords.callbackList(number, whereOf(order), order.phone),
-          ...(isVisitOnly(order) ? [staffWords.visitOnly(number)] : []),
-        ].join('\n'),
-      },
-    },
-  )
-}
-
 function consentChoices(w: InWords, number: string): readonly Choosable[] {
   return [
     { label: w.agree, act: { do: 'repair', event: 'consent', number, means: 'yes' } },
@@ -301,6 +267,11 @@ function consentChoices(w: InWords, number: string): readonly Choosable[] {
 
 function rebookChoices(w: InWords, number: string): readonly Choosable[] {
   return [{ label: w.asap, act: { do: 'repair', event: 'rebook', number, when: '尽快' } }]
+}
+
+/** 返单: pressed by the technician it hands the order in, by the supervisor it returns it. */
+function returnChoice(number: string): readonly Choosable[] {
+  return [{ label: staffWords.returned, act: { do: 'repair', event: 'return', number } }]
 }
 
 function feeWords(w: InWords, order: RepairOrder): string {

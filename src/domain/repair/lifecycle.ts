@@ -47,6 +47,7 @@ export const repairEvents = [
   'try_failed',
   'sign',
   'fix_fee',
+  'hand_in',
   'return',
   'callback_satisfied',
   'callback_unsatisfied',
@@ -200,11 +201,13 @@ export const repairLifecycle: readonly Row[] = [
     who: ['eng_supervisor'],
     guard: { name: 'public', holds: (facts) => facts.kind === 'public' },
   },
+  // Technician → engineering supervisor, who reviews it → customer service, the same day.
+  { from: ['signed_off'], event: 'hand_in', to: 'signed_off', who: ['technician'], guard: mine },
   {
     from: ['signed_off'],
     event: 'return',
     to: 'returned',
-    who: ['technician', 'eng_supervisor', 'cs', 'cs_supervisor'],
+    who: ['eng_supervisor', 'cs', 'cs_supervisor'],
   },
   {
     from: ['returned'],

@@ -19,6 +19,33 @@ const textOf = (message: Message) => ('text' in message ? message.text : message
 const texts = () => harness.received.map(textOf)
 const offsets = () => harness.server.callsOf('getUpdates').map(({ payload }) => payload['offset'])
 
+describe('one chat that writes much at once', () => {
+  test('is kept at one go, in order, and the others are received meanwhile', async () => {
+    harness = await openTelegram('polling', {}, false)
+    for (let n = 0; n < 6; n += 1) harness.server.says(`在吗 ${n}`, { who: 1 })
+    harness.server.says('我家漏水', { who: 2 })
+    const kept: string[][] = []
+    await harness.channel.start(
+      async (message) => void harness.received.push(message),
+      async (messages) => void kept.push(messages.map(textOf)),
+    )
+    await eventually(() => harness.server.pending() === 0, 'the confirmation')
+    expect(kept).toEqual([['在吗 0', '在吗 1', '在吗 2', '在吗 3', '在吗 4', '在吗 5']])
+    expect(texts()).toEqual(['我家漏水'])
+  })
+
+  test('five are received one by one', async () => {
+    harness = await openTelegram('polling', {}, false)
+    for (let n = 0; n < 5; n += 1) harness.server.says(`在吗 ${n}`, { who: 1 })
+    await harness.channel.start(
+      async (message) => void harness.received.push(message),
+      () => Promise.reject(new Error('not many enough')),
+    )
+    await eventually(() => harness.server.pending() === 0, 'the confirmation')
+    expect(texts()).toHaveLength(5)
+  })
+})
+
 describe('the offset', () => {
   test('advances only after every update of the batch is committed', async () => {
     harness = await openTelegram('polling', {}, false)

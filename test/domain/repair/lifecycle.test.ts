@@ -245,7 +245,15 @@ const rules: readonly Rule[] = [
     from: ['signed_off'],
     event: 'return',
     to: 'returned',
-    who: [...engineers, 'cs', 'cs_supervisor'],
+    who: ['eng_supervisor', 'cs', 'cs_supervisor'],
+  },
+  {
+    row: 'handed in to the supervisor (R-2.40)',
+    from: ['signed_off'],
+    event: 'hand_in',
+    to: 'signed_off',
+    who: ['technician'],
+    missing: somebodyElses,
   },
   {
     row: 'the callback is satisfied (R-2.50)',

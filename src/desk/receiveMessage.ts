@@ -208,7 +208,8 @@ function withMenu(
 
 /** Equal once written to the database. */
 function isSame(a: unknown, b: unknown): boolean {
-  const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)))
+  if (a === undefined || b === undefined) return a === b
+  const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
   return isDeepStrictEqual(plain(a), plain(b))
 }
 

@@ -3,7 +3,8 @@
  * pure `transition`, and put away again. A snapshot of an older machine is migrated; one that cannot be
  * keeps what the resident said and starts over politely.
  */
-import { initialTransition, transition } from 'xstate'
+import type { ExecutableActionObject } from 'xstate'
+import { createActor, initialTransition } from 'xstate'
 import type { Known, RepairDraft } from './draft.ts'
 import { emptyDraft } from './draft.ts'
 import type { RepairTalkEffect, RepairTalkEvent } from './repair.ts'
@@ -36,13 +37,33 @@ export function beginRepair(known: Known): Kept {
 
 export function turnRepair(kept: Kept, event: RepairTalkEvent): Turned {
   const { snapshot, restarted } = restore(kept)
-  const [next, actions] = transition(repairMachine, snapshot, event)
+  const [next, actions] = moved(snapshot, event)
   return {
     kept: next.status === 'done' ? undefined : keep(next.value, next.context),
     effects: actions.filter((action) => own.has(action.type)) as unknown as RepairTalkEffect[],
     understood: next !== snapshot,
     restarted,
   }
+}
+
+/** Never started; xstate's own `transition` makes one of these for every event, at several times its cost. */
+const inert = createActor(repairMachine, { input: { known: { rooms: [] } } })
+
+/** The pure `transition` of xstate, in one scope for the whole process: actions come back as data. */
+function moved(snapshot: ReturnType<typeof repairMachine.resolveState>, event: RepairTalkEvent) {
+  const actions: ExecutableActionObject[] = []
+  const scope: Parameters<typeof repairMachine.transition>[2] = {
+    self: inert,
+    id: '',
+    sessionId: '',
+    system: inert.system,
+    logger: () => {},
+    defer: () => {},
+    emit: () => {},
+    stopChild: () => {},
+    actionExecutor: (action) => void actions.push(action),
+  }
+  return [repairMachine.transition(snapshot, event, scope), actions] as const
 }
 
 function restore(kept: Kept) {

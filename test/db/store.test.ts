@@ -1,4 +1,5 @@
 /** What the store promises under a race, on PGlite and PostgreSQL alike. */
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { journalTimes, migrate } from '../../src/db/migrate.ts'
 import type { Db } from '../../src/db/open.ts'
@@ -8,7 +9,7 @@ import { fireDueDeadlines } from '../../src/desk/fireDueDeadlines.ts'
 import type { OutKind, Store } from '../../src/desk/store.ts'
 import type { Message } from '../../src/domain/message.ts'
 import { statutoryHolidays } from '../../src/edge/holidays.ts'
-import { openTestDb } from '../support/database.ts'
+import { onPostgres, openTestDb } from '../support/database.ts'
 import { quiet, seeded } from '../support/house.ts'
 import type { Manned } from '../desk/manned.ts'
 import { openManned } from '../desk/manned.ts'
@@ -82,6 +83,20 @@ describe('a conversation under a race', () => {
     expect(
       (await one<{ waiting: number }>(`select waiting from conversations where chat = 'x'`)).waiting,
     ).toBe(0)
+  })
+
+  it.skipIf(!onPostgres)('a chat somebody else is writing to holds up only its own messages', async () => {
+    await house.says('wang', '你好')
+    await house.says('chen', '你好')
+    let held: Promise<void> | undefined
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`select 1 from conversations where chat = 'wang' for update`)
+      held = house.receive(text('wang', '菜单'))
+      await house.receive(text('chen', '菜单'))
+      expect(await count(`from inbox where status = 'handled'`)).toBe(3)
+    })
+    await held
+    expect(await count(`from inbox where status = 'handled'`)).toBe(4)
   })
 
   it('a first message from 20 new chats at once makes 20 chats', async () => {

@@ -52,7 +52,9 @@ describe('a repair, from the first word to the satisfied callback', () => {
     expect(await hears(() => house.presses('wang', '正常，签收'))).toMatch(
       /wang: .*已签收.*还有什么可以帮到您/,
     )
-    expect(await hears(() => house.presses('zhang', '返单'))).toMatch(/liu: 【审核返单】BX-1001[^]*费用 80 元/)
+    expect(await hears(() => house.presses('zhang', '返单'))).toMatch(
+      /liu: 【审核返单】BX-1001[^]*费用 80 元/,
+    )
     const back = await hears(() => house.presses('liu', '返单'))
     expect(back).toMatch(/wang: .*您满意吗？/)
     expect(back).toMatch(/cs: 【回访】BX-1001/)

@@ -286,7 +286,10 @@ describe('answers to the bot’s own questions, in words', () => {
         lines: [...orderTo(7), ['wang', '不行，还在漏', { zhang: /还有问题/ }]],
       },
       { title: 'rating: 非常满意', lines: [...orderTo(10), ['wang', '非常满意', /谢谢您的评价/]] },
-      { title: 'rating: 不满意', lines: [...orderTo(10), ['wang', '不满意，还是滴水', /对不起，没让您满意/]] },
+      {
+        title: 'rating: 不满意',
+        lines: [...orderTo(10), ['wang', '不满意，还是滴水', /对不起，没让您满意/]],
+      },
       ...['修好了', '正常', '可以用了'].map((words) => ({
         title: `sign-off: ${words}`,
         lines: [...orderTo(7), ['wang', words, /已签收/]] as const,

@@ -7,10 +7,10 @@ import type { Db } from '../open.ts'
 import { books } from './book.ts'
 import { handle } from './handle.ts'
 import { keptStore } from './kept.ts'
-import { load } from './load.ts'
+import { loading } from './load.ts'
 import { claimOutbox, recordSend, rewriteAddress } from './outbox.ts'
 import { mergeMorning } from './morning.ts'
-import { saveSpoken } from './saveSpoken.ts'
+import { savingSpoken } from './saveSpoken.ts'
 import { upkeepStore } from './upkeep.ts'
 import { work } from './work.ts'
 
@@ -23,12 +23,13 @@ export interface StoreDeps {
 export function openStore(db: Db, { clock, chance, holidays }: StoreDeps): Store {
   const book = books(db, clock, holidays)
   const works = work(db, chance, book)
+  const load = loading(db)
   return {
-    load: (message, now, again) => load(db, message, now, again),
+    load,
     book,
-    saveSpoken: (turn) => saveSpoken(db, turn),
+    saveSpoken: savingSpoken(db),
     handle: handle(db, chance, book),
-    ...keptStore(db, works),
+    ...keptStore(db, works, load),
     movedChat: async ({ channel, account, from, to }) => {
       const [row] = await db.read((orm) =>
         orm

@@ -4,7 +4,7 @@ import type { KeptMessage, Store } from '../../desk/store.ts'
 import type { Message } from '../../domain/message.ts'
 import { conversations, inbox } from '../schema/index.ts'
 import type { Db } from '../open.ts'
-import { load } from './load.ts'
+import type { Load } from './load.ts'
 import { txOf } from './work.ts'
 
 type KeptStore = Pick<Store, 'keepWaiting' | 'keepBehind' | 'nextWaiting' | 'postpone' | 'quarantine'>
@@ -19,10 +19,10 @@ ins as (
 update conversations set waiting = waiting + (select count(*) from ins), seq = seq + 1
 where id = $1 and exists (select 1 from ins)`
 
-export function keptStore(db: Db, works: Store['work']): KeptStore {
+export function keptStore(db: Db, works: Store['work'], load: Load): KeptStore {
   return {
     keepWaiting: async (message, trace, now, nextTryAt, error) => {
-      const loaded = await load(db, message, now)
+      const loaded = await load(message, now)
       if (loaded === undefined) return
       const { id, estateId } = loaded.conversation
       await db.transaction(async (tx) => {
@@ -57,7 +57,7 @@ export function keptStore(db: Db, works: Store['work']): KeptStore {
       })
     },
     keepBehind: async (messages, trace, now) => {
-      const loaded = await load(db, messages[0], now, true)
+      const loaded = await load(messages[0], now, true)
       if (loaded === undefined) return
       const { id, channel, account } = loaded.conversation
       await db.run(behind, [id, channel, account, trace, now.toISOString(), JSON.stringify(messages)])

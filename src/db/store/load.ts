@@ -1,6 +1,7 @@
 /** Everything one message needs to be understood, in one statement; the chat and identity are made on first sight. */
 import type { Message } from '../../domain/message.ts'
 import type { Loaded, OpenButton } from '../../desk/store.ts'
+import { inCompany } from '../company.ts'
 import type { Db } from '../open.ts'
 
 interface Row {
@@ -19,17 +20,17 @@ interface Row {
 }
 type RawButton = Omit<OpenButton, 'madeAt' | 'recordId'> & { made_at: string; record_id: number | null }
 
+// `limit 1` keeps the planner from hashing a whole table for a handful of messages.
 const text = `
-with c as (
-  select id, estate_id, channel, account, chat, kind, seq, talk, language, bucket, waiting, staff_group
-  from conversations where channel = $1 and account = $2 and chat = $3
-), i as (
-  select id, person_id, staff_id, locked_until from channel_identities where channel = $1 and account = $2 and external_id = $4
+with q as materialized (
+  select * from jsonb_to_recordset($1::text::jsonb)
+    as q(n integer, channel text, account text, chat text, sender text, message text, nonce text, now timestamptz)
 )
-select
-  exists(select 1 from inbox where channel = $1 and account = $2 and message_id = $5) as duplicate,
-  (select to_jsonb(c) || jsonb_build_object('backlog', exists(
-     select 1 from outbox o where o.conversation_id = c.id and o.status in ('pending', 'sending', 'retry') and o.lane = 'live')) from c) as conversation,
+select q.n,
+  coalesce((select true from inbox where channel = q.channel and account = q.account and message_id = q.message limit 1), false) as duplicate,
+  (select to_jsonb(c) || jsonb_build_object('backlog', coalesce((
+     select true from outbox o where o.conversation_id = c.id and o.status in ('pending', 'sending', 'retry') and o.lane = 'live' limit 1), false))
+   where c.id is not null) as conversation,
   (select jsonb_build_object('id', i.id, 'locked_until', i.locked_until,
      'person', (select jsonb_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'rooms', coalesce((
          select jsonb_agg(jsonb_build_object('id', r.id, 'building', r.building, 'unit', nullif(r.unit, ''), 'room', r.room, 'role', o.role) order by o.id)
@@ -38,40 +39,52 @@ select
      'staff', (select jsonb_build_object('id', s.id, 'name', s.name, 'roles', coalesce((
          select jsonb_agg(sr.role order by sr.role) from staff_roles sr where sr.staff_id = s.id), '[]'::jsonb))
        from staff s where s.id = i.staff_id and s.active))
-   from i) as identity,
+   from channel_identities i where i.channel = q.channel and i.account = q.account and i.external_id = q.sender) as identity,
   (select jsonb_agg(to_jsonb(b) order by b.made_at, b.ordinal) from (
-     select nonce, question, label, act, record_id, made_at, ordinal from buttons, c
-     where conversation_id = c.id and used_at is null and expires_at > $6::timestamptz
+     select nonce, question, label, act, record_id, made_at, ordinal from buttons
+     where conversation_id = c.id and used_at is null and expires_at > q.now
      order by made_at desc, ordinal desc limit 12) b) as buttons,
-  (select jsonb_build_object('nonce', nonce, 'question', question, 'label', label, 'act', act, 'record_id', record_id,
-     'made_at', made_at, 'used_at', used_at, 'expired', expires_at <= $6::timestamptz, 'here', conversation_id = (select id from c))
-   from buttons where nonce = $7) as pressed`
+  (select jsonb_build_object('nonce', p.nonce, 'question', p.question, 'label', p.label, 'act', p.act, 'record_id', p.record_id,
+     'made_at', p.made_at, 'used_at', p.used_at, 'expired', p.expires_at <= q.now, 'here', p.conversation_id = c.id)
+   from buttons p where p.nonce = q.nonce) as pressed
+from q left join lateral (
+  select id, estate_id, channel, account, chat, kind, seq, talk, language, bucket, waiting, staff_group
+  from conversations where channel = q.channel and account = q.account and chat = q.chat limit 1) c on true
+order by q.n`
 
-export async function load(
-  db: Db,
-  message: Message,
-  now: Date,
-  withDuplicate = false,
-): Promise<Loaded | undefined> {
-  const { address } = message
-  const nonce = message.kind === 'button' ? message.nonce : ''
-  const params = [
-    address.channel,
-    address.account,
-    address.chat,
-    message.sender.id,
-    message.id,
-    now.toISOString(),
-    nonce,
-  ]
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    const [row] = await db.run<Row>(text, params)
-    if (row === undefined) throw new Error('the load statement answered nothing')
-    if (row.duplicate && !withDuplicate) return undefined
-    if (row.conversation !== null && row.identity !== null) return loaded(row, row.conversation, row.identity)
-    await meet(db, message, now)
+interface Asked {
+  readonly message: Message
+  readonly now: Date
+}
+
+/** The statement for many messages at once. */
+function loadMany(db: Db): (asked: readonly Asked[]) => Promise<readonly Row[]> {
+  return (asked) =>
+    db.run<Row>(text, [
+      JSON.stringify(
+        asked.map(({ message, now }, n) => {
+          const { channel, account, chat } = message.address
+          const nonce = message.kind === 'button' ? message.nonce : ''
+          return { n, channel, account, chat, sender: message.sender.id, message: message.id, nonce, now }
+        }),
+      ),
+    ])
+}
+
+export type Load = (message: Message, now: Date, withDuplicate?: boolean) => Promise<Loaded | undefined>
+
+export function loading(db: Db): Load {
+  const ask = inCompany({ write: loadMany(db) })
+  return async (message, now, withDuplicate = false) => {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const row = await ask({ message, now })
+      if (row.duplicate && !withDuplicate) return undefined
+      if (row.conversation !== null && row.identity !== null)
+        return loaded(row, row.conversation, row.identity)
+      await meet(db, message, now)
+    }
+    throw new Error('the conversation could not be made')
   }
-  throw new Error('the conversation could not be made')
 }
 
 function loaded(

@@ -1,8 +1,5 @@
-/**
- * Marks what was sent, many in one statement: marks that come while one is being written go out together
- * in the next. Nothing waits for company, so a single mark is as quick as ever; under load one commit
- * serves all conversations that were answered meanwhile.
- */
+/** Marks what was sent, many in one statement. */
+import { inCompany } from '../company.ts'
 import type { Db } from '../open.ts'
 
 export interface Mark {
@@ -23,24 +20,12 @@ from jsonb_to_recordset($2::text::jsonb) as m(id bigint, status text, "sentAt" t
 where o.id = any($1::text::bigint[]) and o.id = m.id and o.status = 'sending'`
 
 export function marking(db: Db): (mark: Mark) => Promise<void> {
-  let next: { readonly marks: Mark[]; readonly written: Promise<void> } | undefined
-  let last: Promise<void> = Promise.resolve()
-
   // A row is in one process's hand only, so two of these never wait for each other.
-  const write = (marks: readonly Mark[]) =>
-    db.run(text, [`{${marks.map(({ id }) => id).join(',')}}`, JSON.stringify(marks)])
-  return (mark) => {
-    if (next !== undefined) {
-      next.marks.push(mark)
-      return next.written
-    }
-    const marks = [mark]
-    const written = last.then(async () => {
-      next = undefined
-      await write(marks)
-    })
-    next = { marks, written }
-    last = written.catch(() => {})
-    return written
-  }
+  return inCompany<Mark, void>({
+    write: async (marks) => {
+      await db.run(text, [`{${marks.map(({ id }) => id).join(',')}}`, JSON.stringify(marks)])
+      return []
+    },
+    most: 200,
+  })
 }

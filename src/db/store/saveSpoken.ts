@@ -1,76 +1,98 @@
 /**
  * The hot path: one statement keeps the message under its key, moves the conversation on if nobody else
- * has, and queues the replies. One statement is atomic without BEGIN and COMMIT.
+ * has, and queues the replies; under load it does so for many conversations at once. One statement is
+ * atomic without BEGIN and COMMIT. Rows are locked in id order, as everywhere (no deadlocks).
  */
 import type { OutboxRow, SaveOutcome, SpokenTurn } from '../../desk/store.ts'
+import { inCompany } from '../company.ts'
 import type { Db } from '../open.ts'
 
 export const leaseMs = 30_000
 
-const text = `
-with lock as (select id, estate_id from conversations where id = $1 and seq = $2 for no key update),
-ins as (
+const statement = (busy: 'skip locked' | '') => `
+with q as materialized (
+  select * from jsonb_to_recordset($1::text::jsonb) as q(n integer, id bigint, seq bigint, channel text, account text, message text,
+    trace text, body jsonb, now timestamptz, talk jsonb, language text, bucket jsonb, "nudgeAt" timestamptz, replies jsonb,
+    direct boolean, "leaseUntil" timestamptz)
+), lock as (
+  select id, estate_id, seq from conversations where id = any($2::text::bigint[]) order by id for no key update ${busy}
+), ins as (
   insert into inbox (estate_id, channel, account, message_id, conversation_id, trace, body, received_at, status)
-  select estate_id, $3, $4, $5, id, $6, $7::text::jsonb, $8::timestamptz, 'handled' from lock
-  on conflict do nothing returning id, estate_id),
-upd as (
-  update conversations set talk = $9::text::jsonb, language = $10, bucket = $11::text::jsonb, nudge_at = $12::timestamptz,
-    unreachable_since = null, seq = $2 + 1, updated_at = $8::timestamptz
-  where id = $1 and exists(select 1 from ins)),
-out as (
+  select l.estate_id, q.channel, q.account, q.message, q.id, q.trace, q.body, q.now, 'handled' from q join lock l on l.id = q.id and l.seq = q.seq
+  on conflict do nothing returning conversation_id as id, estate_id
+), upd as (
+  update conversations c set talk = q.talk, language = q.language, bucket = q.bucket, nudge_at = q."nudgeAt",
+    unreachable_since = null, seq = q.seq + 1, updated_at = q.now
+  from q join ins on ins.id = q.id where c.id = any($2::text::bigint[]) and c.id = q.id
+), put as (
   insert into outbox (estate_id, conversation_id, lane, trace, body, kind, queued_at, not_before, status, lease_until, tries)
-  select ins.estate_id, $1, 'live', $6, e.body, 'reply', $8::timestamptz, $8::timestamptz,
-    case when $14::boolean then 'sending' else 'pending' end,
-    case when $14::boolean then $15::timestamptz end, case when $14::boolean then 1 else 0 end
-  from ins, jsonb_array_elements($13::text::jsonb) with ordinality as e(body, n) order by e.n
-  returning id)
-select (select count(*) from lock)::int as locked, (select count(*) from ins)::int as inserted,
-  coalesce((select json_agg(id order by id) from out), '[]') as ids`
+  select ins.estate_id, q.id, 'live', q.trace, e.body, 'reply', q.now, q.now,
+    case when q.direct then 'sending' else 'pending' end, case when q.direct then q."leaseUntil" end, case when q.direct then 1 else 0 end
+  from q join ins on ins.id = q.id, jsonb_array_elements(q.replies) with ordinality as e(body, m) order by q.id, e.m
+  returning id, conversation_id
+)
+select q.n, l.id is not null as mine, l.seq is not distinct from q.seq as unmoved, ins.id is not null as inserted,
+  coalesce((select json_agg(put.id order by put.id) from put where put.conversation_id = q.id), '[]') as ids
+from q left join lock l on l.id = q.id left join ins on ins.id = q.id order by q.n`
 
-export async function saveSpoken(db: Db, turn: SpokenTurn): Promise<SaveOutcome> {
-  const { loaded, message, trace, now, change, replies } = turn
-  const { conversation } = loaded
-  // Nothing is waiting to be sent here, so we may send at once; otherwise the reply queues behind.
-  const direct = !conversation.backlog
-  const [row] = await db.run<{ locked: number; inserted: number; ids: (number | string)[] }>(text, [
-    conversation.id,
-    conversation.seq,
-    message.address.channel,
-    message.address.account,
-    message.id,
-    trace,
-    JSON.stringify(message),
-    now.toISOString(),
-    JSON.stringify(change.talk),
-    change.language,
-    JSON.stringify(change.bucket),
-    change.nudgeAt?.toISOString() ?? null,
-    JSON.stringify(replies),
-    direct,
-    new Date(now.getTime() + leaseMs).toISOString(),
-  ])
-  if (row === undefined || row.locked === 0) return { kind: 'moved' }
-  if (row.inserted === 0) return { kind: 'duplicate' }
-  if (!direct) return { kind: 'saved', toSend: [] }
-  const toSend = row.ids.map((id, index): OutboxRow => {
-    const { channel, account, chat } = conversation
-    const body = replies[index] ?? { text: '' }
+interface Saved {
+  /** Locked by this statement. */
+  readonly mine: boolean
+  readonly unmoved: boolean
+  readonly inserted: boolean
+  readonly ids: readonly (number | string)[]
+}
+
+const together = statement('skip locked')
+const alone = statement('')
+
+export function savingSpoken(db: Db): (turn: SpokenTurn) => Promise<SaveOutcome> {
+  const write = (text: string) => (turns: readonly SpokenTurn[]) =>
+    db.run<Saved>(text, [JSON.stringify(turns.map(rowOf)), `{${turns.map(idOf).join(',')}}`])
+  const inGroup = inCompany<SpokenTurn, Saved | undefined>({ write: write(together), key: idOf })
+  return async (turn) => {
+    // A conversation somebody else is writing to is waited for by its own message, not by its company.
+    const first = await inGroup(turn)
+    const saved = first?.mine === true ? first : (await write(alone)([turn]))[0]
+    if (saved?.unmoved !== true) return { kind: 'moved' }
+    if (!saved.inserted) return { kind: 'duplicate' }
     return {
-      id: Number(id),
-      estateId: conversation.estateId,
-      conversationId: conversation.id,
-      channel,
-      account,
-      chat,
-      lane: 'live',
-      kind: 'reply',
-      trace,
-      body,
-      tries: 1,
-      unknowns: 0,
-      queuedAt: now,
-      onSent: null,
+      kind: 'saved',
+      toSend: isDirect(turn) ? saved.ids.map((id, n) => leased(turn, Number(id), n)) : [],
     }
-  })
-  return { kind: 'saved', toSend }
+  }
+}
+
+const idOf = (turn: SpokenTurn): number => turn.loaded.conversation.id
+
+/** Nothing is waiting to be sent here, so we may send at once; otherwise the reply queues behind. */
+const isDirect = (turn: SpokenTurn): boolean => !turn.loaded.conversation.backlog
+
+function rowOf(turn: SpokenTurn, n: number): object {
+  const { loaded, message, trace, now, change, replies } = turn
+  const { id, seq } = loaded.conversation
+  const { talk, language, bucket, nudgeAt } = change
+  return {
+    ...{ n, id, seq, trace, now, talk, language, bucket, nudgeAt, replies },
+    channel: message.address.channel,
+    account: message.address.account,
+    message: message.id,
+    body: message,
+    direct: isDirect(turn),
+    leaseUntil: new Date(now.getTime() + leaseMs),
+  }
+}
+
+function leased({ loaded, replies, trace, now }: SpokenTurn, id: number, n: number): OutboxRow {
+  const { id: conversationId, estateId, channel, account, chat } = loaded.conversation
+  return {
+    ...{ id, estateId, conversationId, channel, account, chat, trace },
+    lane: 'live',
+    kind: 'reply',
+    body: replies[n] ?? { text: '' },
+    tries: 1,
+    unknowns: 0,
+    queuedAt: now,
+    onSent: null,
+  }
 }

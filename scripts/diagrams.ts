@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { helpLifecycle } from '../src/domain/help/request.ts'
 import type { Transition } from '../src/domain/lifecycle.ts'
 import { repairLifecycle } from '../src/domain/repair/lifecycle.ts'
-import { repairMachine } from '../src/machines/repair.ts'
+import { matterMachine } from '../src/machines/matter.ts'
 
 type Rows = readonly Transition<string, string, never>[]
 
@@ -34,7 +34,7 @@ function lifecycle(title: string, start: string, rows: Rows): string {
 }
 
 function conversation(): string {
-  const arrows = Object.entries(repairMachine.states).flatMap(([name, state]) => {
+  const arrows = Object.entries(matterMachine.states).flatMap(([name, state]) => {
     const named = [...state.transitions.entries()].flatMap(([event, list]) =>
       list.map((each) => ({ event, each })),
     )
@@ -49,7 +49,7 @@ function conversation(): string {
   return [
     '# The repair conversation',
     '',
-    'Drawn from the machine in `src/machines/repair.ts` by `npm run docs`; a test fails when it is stale.',
+    'Drawn from the machine in `src/machines/matter.ts` by `npm run docs`; a test fails when it is stale.',
     '',
     '```mermaid',
     'stateDiagram-v2',

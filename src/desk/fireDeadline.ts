@@ -25,6 +25,7 @@ function levelsOf(rung: DueRung): readonly (readonly StaffRole[])[] {
     case 'repair.callback':
     case 'repair.rebook':
     case 'repair.vendor':
+    case 'matter.reply':
       return receptionLevels
     case 'repair.review':
       return engineeringLevels.slice(1)
@@ -36,7 +37,8 @@ function levelsOf(rung: DueRung): readonly (readonly StaffRole[])[] {
 }
 
 export async function fireDeadline(work: Work, rung: DueRung): Promise<void> {
-  if (rung.recordKind === 'help') return fireHelp(work, rung)
+  if (rung.clock === 'matter.reply') return fireReply(work, rung)
+  if (rung.recordKind !== 'repair') return fireHelp(work, rung)
   const order = await work.repair({ id: rung.recordId })
   if (order === undefined) return
   const { index, rung: step } = nextRung(order, rung, rung.rung, work.now)
@@ -191,6 +193,42 @@ async function askVendorOutcome(work: Work, order: RepairOrder, rung: DueRung): 
     promisedAt,
     dueAt: new Date(work.now.getTime() + 7 * daily),
   })
+}
+
+/** Nobody has answered the resident: the same ladder as for an order, from the desk upwards. */
+async function fireReply(work: Work, rung: DueRung): Promise<void> {
+  const matter = await work.help({ id: rung.recordId })
+  if (matter === undefined || !['open', 'acknowledged'].includes(matter.status)) return
+  const { index, rung: step } = nextRung(null, rung, rung.rung, work.now)
+  const due = words(work, 'zh-Hans').moment(rung.promisedAt)
+  const what = staffWords.clockName[rung.clock]
+  const heading =
+    step.kind === 'escalate'
+      ? staffWords.escalate
+      : step.kind === 'copy'
+        ? staffWords.copy
+        : staffWords.remind
+  const levels = levelsOf(rung)
+  const holder = matter.staffId === null ? undefined : await work.staffById(matter.staffId)
+  const owners = holder === undefined ? await onDuty(work, rolesAt(levels, 0)) : [holder]
+  const above = step.level > 0 ? await atLevel(work, levels, step.level) : []
+  const people = [...owners, ...above.filter((each) => !owners.some((person) => person.id === each.id))]
+  await ping(work, people, {
+    recordId: matter.id,
+    what: {
+      text: `${heading(matter.number, what, due)}\n${staffWords.line('', matter.description.slice(0, 40))}`,
+      choices: [{ label: staffWords.takeHelp, act: { do: 'help', event: 'take', number: matter.number } }],
+    },
+  })
+  await work.addEvent({
+    recordId: matter.id,
+    event: `clock:${rung.clock}`,
+    from: null,
+    to: null,
+    actor: { kind: 'house', name: 'clock' },
+    payload: { rung: index, kind: step.kind, level: step.level, late: isLate(rung, work.now) },
+  })
+  await next(work, rung, index, step, (at) => nextRung(null, rung, at, work.now))
 }
 
 async function fireHelp(work: Work, rung: DueRung): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import type { Bucket } from '../domain/pace.ts'
 import type { ChannelName, ChatKind, Message } from '../domain/message.ts'
-import type { Language } from '../domain/matter.ts'
+import type { Language, RecordKind } from '../domain/matter.ts'
 import type { Outgoing } from '../domain/outgoing.ts'
 import type { RoomName } from '../domain/place.ts'
 import type { Policy, ProfileId } from '../domain/policy.ts'
@@ -186,7 +186,7 @@ export interface StaffContact extends StaffMember {
 }
 
 export interface NewRecord {
-  readonly kind: 'repair' | 'help'
+  readonly kind: RecordKind
   readonly prefix: string
   readonly status: string
   readonly conversationId: number | null
@@ -203,6 +203,12 @@ export interface NewRecord {
   readonly channel: string
   readonly originInboxId: number | null
   readonly originPart: number
+  /** What only this kind of matter has. */
+  readonly details?: MatterDetails
+}
+export interface MatterDetails {
+  readonly target?: string
+  readonly anonymous?: boolean
 }
 
 export interface NewTicket {
@@ -229,7 +235,7 @@ export interface NewEvent {
   readonly payload?: object
 }
 
-export type ClockName = RepairClock | 'help.acknowledge'
+export type ClockName = RepairClock | 'help.acknowledge' | 'matter.reply'
 export interface NewRung {
   readonly recordId: number
   readonly clock: ClockName
@@ -244,7 +250,7 @@ export interface DueRung extends NewRung {
   readonly id: number
   readonly estateId: number
   readonly generation: number
-  readonly recordKind: 'repair' | 'help'
+  readonly recordKind: RecordKind
   readonly acknowledgedBy: number | null
 }
 

@@ -35,5 +35,14 @@ export type ComplaintCategory = (typeof complaintCategories)[number]
 
 export type Category = RepairCategory | ComplaintCategory
 
+/** What a resident and the desk talk over, question by question, until it is confirmed. */
+export const talkKinds = ['repair', 'complaint', 'service', 'renovation', 'movein', 'moveout'] as const
+export type TalkKind = (typeof talkKinds)[number]
+/** Kept at once, without questions: there is nothing to ask and a word of thanks to say. */
+export type PlainKind = 'suggestion' | 'praise' | 'activity' | 'enquiry'
+export type MatterKind = Exclude<TalkKind, 'repair'> | PlainKind
+/** `help` holds emergencies and hand-overs to a person. */
+export type RecordKind = 'repair' | 'help' | MatterKind
+
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Language = (typeof languages)[number]

@@ -1,8 +1,8 @@
-/** How one message fills a repair draft: any message may fill several slots, a slot said is never asked again. */
+/** How one message fills a draft: any message may fill several slots, a slot said is never asked again. */
 import type { Meaning } from '../language/meaning.ts'
 import type { RoomName } from '../domain/place.ts'
-import type { RepairDraft, Slot, Trouble } from './draft.ts'
-import { asRepairCategory, isWhole, withKnown } from './draft.ts'
+import type { Draft, Slot, Trouble } from './draft.ts'
+import { asComplaintCategory, asRepairCategory, isWhole, withKnown } from './draft.ts'
 
 export interface Said {
   readonly text: string
@@ -13,11 +13,22 @@ export interface Said {
   readonly units?: readonly string[]
 }
 
-export function fill(draft: RepairDraft, said: Said): RepairDraft {
+export function fill(draft: Draft, said: Said): Draft {
   const { meaning } = said
   const asked = draft.editing === 'which' ? undefined : (draft.editing ?? draft.asked)
   const filled = new Set<Slot>()
-  let next: RepairDraft = { ...draft, trouble: undefined }
+  let next: Draft = { ...draft, trouble: undefined }
+
+  if (draft.kind === 'complaint') {
+    const wish = wishedAnonymous(said.text)
+    if (isAboutTheName(said.text))
+      return { ...next, anonymous: wish, editing: draft.editing === 'which' ? undefined : draft.editing }
+    if (wish !== undefined) next = { ...next, anonymous: wish }
+    if (asked === 'target') {
+      next = { ...next, target: said.text.trim() }
+      filled.add('target')
+    }
+  }
 
   const mentioned = meaning.slots.room
   if (mentioned !== undefined && takesRoom(draft, asked, mentioned)) {
@@ -39,7 +50,7 @@ export function fill(draft: RepairDraft, said: Said): RepairDraft {
   if (name !== undefined) next = { ...next, name }
   const { time } = meaning.slots
   // Asked for a visit, a time that lies behind is still the answer: one that cannot be kept.
-  if (time !== undefined && (time.role === 'visit' || asked === 'time')) {
+  if (time !== undefined && draft.kind !== 'complaint' && (time.role === 'visit' || asked === 'time')) {
     if (said.visit === 'past' || said.visit === 'night') {
       next = { ...next, trouble: said.visit === 'past' ? 'time_past' : 'time_night' }
     } else {
@@ -57,7 +68,7 @@ export function fill(draft: RepairDraft, said: Said): RepairDraft {
     next = { ...next, locationKind: meaning.slots.locationKind }
     filled.add('location_kind')
   }
-  const category = asRepairCategory(meaning.slots.category)
+  const category = categoryOf(draft, meaning)
   if (category !== undefined && (draft.category === undefined || draft.category === 'other')) {
     next = { ...next, category }
   }
@@ -106,12 +117,14 @@ function nameBesidePhone({ text, meaning }: Said): string | undefined {
 }
 
 /** Half a room is taken only where one is asked for or still open: "楼上902的" is not the reporter's own. */
-function takesRoom(draft: RepairDraft, asked: Slot | undefined, room: RoomName): boolean {
+function takesRoom(draft: Draft, asked: Slot | undefined, room: RoomName): boolean {
+  // In a complaint a flat named by halves, or when asked whose fault it is, is the other one's.
+  if (draft.kind === 'complaint') return isWhole(room) && asked !== 'target' && draft.known.rooms.length === 0
   return isWhole(room) || asked === 'room' || draft.editing === 'which' || !isWhole(draft.room)
 }
 
 /** "501" after "3栋" completes the room; a whole one replaces it. */
-function merged(draft: RepairDraft, said: RoomName): RoomName {
+function merged(draft: Draft, said: RoomName): RoomName {
   const plain = { building: said.building, unit: said.unit, room: said.room }
   if (isWhole(plain)) return plain
   const own =
@@ -125,11 +138,7 @@ function merged(draft: RepairDraft, said: RoomName): RoomName {
   }
 }
 
-function troubleWith(
-  asked: Slot | undefined,
-  draft: RepairDraft,
-  filled: ReadonlySet<Slot>,
-): Trouble | undefined {
+function troubleWith(asked: Slot | undefined, draft: Draft, filled: ReadonlySet<Slot>): Trouble | undefined {
   if (asked === 'room' && filled.has('room') && !isWhole(draft.room)) return 'room_incomplete'
   if (asked !== undefined && filled.size === 0) return 'not_understood'
   return undefined
@@ -145,13 +154,33 @@ export function saysNow(text: string): boolean {
   )
 }
 
+function categoryOf(draft: Draft, { intent, slots }: Meaning): Draft['category'] {
+  if (draft.kind !== 'complaint') return asRepairCategory(slots.category)
+  return intent === 'complaint.create' ? asComplaintCategory(slots.category) : undefined
+}
+
+/** Said by itself it is an answer, not part of the grievance. */
+export function isAboutTheName(text: string): boolean {
+  return wishedAnonymous(text) !== undefined && [...text.trim()].length <= 16
+}
+
+function wishedAnonymous(text: string): boolean | undefined {
+  if (/(不用|不要|不必|不需要|无需|不)匿名|實名|实名|not anonymous/i.test(text)) return false
+  return /匿名|別說是我|别说是我|anonymous/i.test(text) ? true : undefined
+}
+
+const telling: readonly string[] = [
+  'repair.create',
+  'complaint.create',
+  'service.paid',
+  'renovation.apply',
+  'movein',
+  'moveout',
+  'other',
+  'emergency',
+]
+
 function isTelling(said: Said): boolean {
   const { intent } = said.meaning
-  return (
-    [...said.text.trim()].length >= 4 &&
-    (intent === 'repair.create' ||
-      intent === 'complaint.create' ||
-      intent === 'other' ||
-      intent === 'emergency')
-  )
+  return [...said.text.trim()].length >= 4 && telling.includes(intent)
 }

@@ -4,6 +4,7 @@ import { yuan } from './when.ts'
 import type { Wording } from './zhHans.ts'
 
 const slotNames = {
+  target: 'Who or what it is about',
   description: 'Problem',
   location_kind: 'Home or shared area',
   room: 'Home number',
@@ -101,6 +102,21 @@ export const en: Wording = {
   thisAfternoon: 'This afternoon',
   tomorrowMorning: 'Tomorrow morning',
   tomorrowAfternoon: 'Tomorrow afternoon',
+  askTarget: 'Which flat, place or member of staff is it about? If you are not sure, just say so.',
+  askWhat: {
+    repair: 'What is broken? In your own words, and a photo helps.',
+    complaint: 'Please tell me what happened. I am writing it down.',
+    service: 'What would you like us to do?',
+    renovation: 'What would you like to renovate?',
+    movein: 'I will note your move-in. What are your plans?',
+    moveout: 'I will note your move-out. What are your plans?',
+  },
+  askDay: {
+    complaint: 'When did it happen?',
+    renovation: 'When would the work start? A rough date is fine.',
+    movein: 'Which day would you like to move in?',
+    moveout: 'Which day would you like to move out?',
+  },
   askPhone: 'Which mobile number can the technician call you on?',
   askWhich: 'OK. Which part would you like to change?',
   whichSlot: slotNames,
@@ -117,6 +133,10 @@ export const en: Wording = {
   lineWhen: (text) => `Time: ${text}`,
   linePhone: (phone, name) => `Phone: ${phone}${name === '' ? '' : ` ${name}`}`,
   linePhotos: (n) => `Photos: ${n}`,
+  lineTarget: (text: string) => `About: ${text}`,
+  lineAnonymous: 'Anonymous: yes, my colleagues do not see your name and flat',
+  lineMayBeAnonymous: '(Tell me if you would rather stay anonymous.)',
+  linePaid: 'Price: we quote first and come only after you agree.',
   lineFee: (standard) => `Charges: ${standard}. The technician does not take cash.`,
   lineReview:
     'Charges: our supervisor will assess it first, and tell you within 15 minutes whether we can do it and what it costs. We will only come after you agree.',
@@ -142,7 +162,7 @@ export const en: Wording = {
   sameAgain: (number) =>
     `This has just been registered. The number is ${number}. There is no need to report it again.`,
   dropped: 'OK, I will not register it this time. Tell me whenever you need it.',
-  resumeOffer: 'The repair you were telling me about is not submitted yet. Let us go on with it.',
+  resumeOffer: 'What you were telling me before is not submitted yet. Let us go on with it.',
   restarted: 'Our system was updated. I have kept what you told me. Please check it once more.',
   nudge:
     'You have a repair that is not submitted yet. Reply to me to go on with it. If you do not need it any more, please reply "cancel".',
@@ -224,6 +244,32 @@ export const en: Wording = {
     `${number}: we are sorry to keep you waiting. We have reported it to the supervisor to speed it up.`,
   reworkOn: (number) => `${number}: the technician has started to repair it again.`,
   yuan,
+
+  // Matters that are no repair
+  complaintSorry: 'I am sorry about this.',
+  matterFiled: {
+    complaint: (number: string, when: string) =>
+      `Your complaint is on record as ${number}. A colleague will contact you by ${when}, and we will check with you again once it is dealt with. Thank you for telling us.`,
+    service: (number: string, when: string) =>
+      `Noted as ${number}. You will get a quote by ${when}; we come only after you agree.`,
+    renovation: (number: string, when: string) =>
+      `Your renovation request is noted as ${number}. A colleague will tell you by ${when} which papers and fees are needed. Please do not start before you have the permit.`,
+    movein: (number: string, when: string) =>
+      `Your move-in is noted as ${number}. A colleague will tell you by ${when} what to bring and how you get the keys.`,
+    moveout: (number: string, when: string) =>
+      `Your move-out is noted as ${number}. A colleague will go through fees, the goods pass and the keys with you by ${when}.`,
+  },
+  matterDone: (number: string) =>
+    `${number} is done. If you are not happy with it, tell me and we will look at it again.`,
+  matterKept: {
+    suggestion: (number: string) =>
+      `Thank you for the suggestion. It is noted (${number}) and goes to the colleague in charge.`,
+    praise: (number: string) => `Thank you! It is noted (${number}) and I will pass it on.`,
+    activity: (number: string, when: string) =>
+      `Your name is down (${number}). A colleague will confirm by ${when}.`,
+    enquiry: (number: string, when: string) =>
+      `I have passed your question on (${number}). You will have an answer by ${when}.`,
+  },
 
   // A person
   handedOver: (number) =>

@@ -24,6 +24,34 @@ export const staffWords = {
   groupHelp: (number: string) => `【求助】${number} 有住户需要帮助，详情已私发，请值班同事立即接手。`,
   take: '接单',
   takeHelp: '接手',
+  anonymous: '匿名',
+  matterName: {
+    complaint: '投诉',
+    service: '有偿服务',
+    renovation: '装修申请',
+    movein: '入住',
+    moveout: '搬离',
+    suggestion: '建议',
+    praise: '表扬',
+    activity: '活动报名',
+    enquiry: '咨询',
+  },
+  matter: (o: {
+    title: string
+    number: string
+    room: string
+    reporter: string
+    text: string
+    target: string
+    due: string
+  }) =>
+    [
+      `【${o.title}】${[o.number, o.room, o.reporter].filter((part) => part !== '').join(' · ')}`,
+      o.text,
+      ...(o.target === '' ? [] : [`对象：${o.target}`]),
+      `请在 ${o.due} 前回复住户。接手后发"回复 ${o.number} 内容"，办完发"办结 ${o.number}"。`,
+    ].join('\n'),
+  groupMatter: (title: string, number: string) => `【${title}】${number}，详情已私发给相关同事。`,
   arrive: '到场',
   noAccess: '无人',
   start: '开工',
@@ -92,6 +120,7 @@ export const staffWords = {
     'repair.rebook': '住户改约',
     'repair.vendor': '商家结果',
     'help.acknowledge': '还没人接手',
+    'matter.reply': '还没回复住户',
   },
   emergency: (o: { number: string; room: string; text: string; phone: string }) =>
     `【紧急】${o.number} · ${o.room === '' ? '位置未知，正在问' : o.room}\n${o.text}\n${o.phone === '' ? '' : `电话 ${o.phone}\n`}请最近的同事马上到场，先点"接手"。`,

@@ -3,6 +3,7 @@ import type { RepairCategory } from '../domain/matter.ts'
 import { masterName, yuan } from './when.ts'
 
 const slotNames = {
+  target: '对象',
   description: '问题',
   location_kind: '家里/公共',
   room: '房号',
@@ -93,6 +94,21 @@ export const zhHans = {
   thisAfternoon: '今天下午',
   tomorrowMorning: '明天上午',
   tomorrowAfternoon: '明天下午',
+  askTarget: '请问是哪一户、哪个位置，或者哪位工作人员？不清楚也没关系，直接说就行。',
+  askWhat: {
+    repair: '请问什么坏了？用您自己的话说就行，也可以发照片。',
+    complaint: '请您说说是怎么回事，我记下来。',
+    service: '请问需要我们做什么？',
+    renovation: '请问打算装修哪些地方？',
+    movein: '好的，帮您登记入住。请说说您的安排。',
+    moveout: '好的，帮您登记搬离。请说说您的安排。',
+  },
+  askDay: {
+    complaint: '请问是什么时候的事？',
+    renovation: '打算哪天开工？大概的日子也可以。',
+    movein: '打算哪天搬进来？',
+    moveout: '打算哪天搬？',
+  },
   askPhone: '请留一个手机号，方便师傅联系您。',
   askWhich: '好的，要改哪一项？',
   whichSlot: slotNames,
@@ -108,6 +124,10 @@ export const zhHans = {
   lineWhen: (text: string) => `时间：${text}`,
   linePhone: (phone: string, name: string) => `电话：${phone}${name === '' ? '' : ` ${name}`}`,
   linePhotos: (n: number) => `照片：${n}张`,
+  lineTarget: (text: string) => `对象：${text}`,
+  lineAnonymous: '匿名：是，同事看不到您的姓名和房号',
+  lineMayBeAnonymous: '（想匿名就告诉我）',
+  linePaid: '收费：先报价，您同意后才上门。',
   lineFee: (standard: string) => `收费标准：${standard}。师傅不收现金。`,
   lineReview: '收费：主管会先评估，15 分钟内把可行性和价格告诉您，您同意后才上门。',
   lineNotFree: '师傅不收现金。',
@@ -130,9 +150,9 @@ export const zhHans = {
   promiseReview: (when: string) => `主管会在 ${when} 前回复您能不能修、多少钱。`,
   sameAgain: (number: string) => `这件事刚才已经登记过了，单号 ${number}，不用重复报。`,
   dropped: '好的，这次就不登记了。需要时随时告诉我。',
-  resumeOffer: '刚才的报修还没提交，我们接着说。',
+  resumeOffer: '刚才那件事还没提交，我们接着说。',
   restarted: '系统更新过，我保留了您之前说的内容，请再核对一下。',
-  nudge: '您有一件报修还没提交，回复我就能接着说；不需要了请回复"取消"。',
+  nudge: '您有一件事还没提交，回复我就能接着说；不需要了请回复"取消"。',
   nothingToCancel: '现在没有正在登记的事。要取消已登记的单子，请发"取消 单号"。',
   nothingToEdit: '现在没有正在登记的事。请直接告诉我要办什么。',
   noted: (number: string) => `已补充到 ${number}。`,
@@ -203,6 +223,28 @@ export const zhHans = {
   overdueSorry: (number: string) => `${number}：对不起，让您久等了。我们已经上报主管催办。`,
   reworkOn: (number: string) => `${number}：师傅开始返工了。`,
   yuan,
+
+  // Matters that are no repair
+  complaintSorry: '对不起，让您受委屈了。',
+  matterFiled: {
+    complaint: (number: string, when: string) =>
+      `已记下您的投诉，单号 ${number}。${when} 前会有同事联系您，处理完还会回访。谢谢您指出来。`,
+    service: (number: string, when: string) =>
+      `已登记，单号 ${number}。${when} 前给您报价，您同意后再安排上门。`,
+    renovation: (number: string, when: string) =>
+      `装修申请已登记，单号 ${number}。${when} 前同事告诉您要准备的资料和费用；没拿到许可证前请先不要开工。`,
+    movein: (number: string, when: string) =>
+      `入住已登记，单号 ${number}。${when} 前同事告诉您要带的资料和钥匙安排。`,
+    moveout: (number: string, when: string) =>
+      `搬离已登记，单号 ${number}。${when} 前同事和您核对费用、放行条和钥匙交接。`,
+  },
+  matterDone: (number: string) => `${number} 已办结。您要是不满意，直接告诉我，我们重新处理。`,
+  matterKept: {
+    suggestion: (number: string) => `谢谢您的建议，已记下（${number}），会转给负责的同事研究。`,
+    praise: (number: string) => `谢谢您的肯定，已记下（${number}），我一定转告。`,
+    activity: (number: string, when: string) => `已帮您记下报名（${number}），${when} 前同事跟您确认。`,
+    enquiry: (number: string, when: string) => `您的问题已转给同事（${number}），${when} 前答复您。`,
+  },
 
   // A person
   handedOver: (number: string) => `好的，已转给客服同事（${number}），您说的我都带过去了。同事会尽快回您。`,

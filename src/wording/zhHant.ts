@@ -4,6 +4,7 @@ import { masterName, yuan } from './when.ts'
 import type { Wording } from './zhHans.ts'
 
 const slotNames = {
+  target: '對象',
   description: '問題',
   location_kind: '家裡/公共',
   room: '房號',
@@ -94,6 +95,21 @@ export const zhHant: Wording = {
   thisAfternoon: '今天下午',
   tomorrowMorning: '明天上午',
   tomorrowAfternoon: '明天下午',
+  askTarget: '請問是哪一戶、哪個位置，或者哪位工作人員？不清楚也沒關係，直接說就可以。',
+  askWhat: {
+    repair: '請問什麼壞了？用您自己的話說就可以，也可以發照片。',
+    complaint: '請您說說是怎麼回事，我記下來。',
+    service: '請問需要我們做什麼？',
+    renovation: '請問打算裝修哪些地方？',
+    movein: '好的，幫您登記入住。請說說您的安排。',
+    moveout: '好的，幫您登記搬離。請說說您的安排。',
+  },
+  askDay: {
+    complaint: '請問是什麼時候的事？',
+    renovation: '打算哪天開工？大概的日子也可以。',
+    movein: '打算哪天搬進來？',
+    moveout: '打算哪天搬？',
+  },
   askPhone: '請留一個手機號碼，方便師傅聯絡您。',
   askWhich: '好的，要改哪一項？',
   whichSlot: slotNames,
@@ -109,6 +125,10 @@ export const zhHant: Wording = {
   lineWhen: (text) => `時間：${text}`,
   linePhone: (phone, name) => `電話：${phone}${name === '' ? '' : ` ${name}`}`,
   linePhotos: (n) => `照片：${n}張`,
+  lineTarget: (text: string) => `對象：${text}`,
+  lineAnonymous: '匿名：是，同事看不到您的姓名和房號',
+  lineMayBeAnonymous: '（想匿名就告訴我）',
+  linePaid: '收費：先報價，您同意後才上門。',
   lineFee: (standard) => `收費標準：${standard}。師傅不收現金。`,
   lineReview: '收費：主管會先評估，15 分鐘內把可行性和價格告訴您，您同意後才上門。',
   lineNotFree: '師傅不收現金。',
@@ -130,7 +150,7 @@ export const zhHant: Wording = {
   promiseReview: (when) => `主管會在 ${when} 前回覆您能不能修、多少錢。`,
   sameAgain: (number) => `這件事剛才已經登記過了，單號 ${number}，不用重複報修。`,
   dropped: '好的，這次就不登記了。需要時隨時告訴我。',
-  resumeOffer: '剛才的報修還沒提交，我們繼續說。',
+  resumeOffer: '剛才那件事還沒提交，我們繼續說。',
   restarted: '系統更新過，我保留了您之前說的內容，請再核對一下。',
   nudge: '您有一件報修還沒提交，回覆我就能繼續說；不需要了請回覆「取消」。',
   nothingToCancel: '現在沒有正在登記的事。要取消已登記的維修單，請傳「取消 單號」。',
@@ -199,6 +219,28 @@ export const zhHant: Wording = {
   overdueSorry: (number) => `${number}：對不起，讓您久等了。我們已經上報主管催辦。`,
   reworkOn: (number) => `${number}：師傅開始重新維修了。`,
   yuan,
+
+  // Matters that are no repair
+  complaintSorry: '對不起，讓您受委屈了。',
+  matterFiled: {
+    complaint: (number: string, when: string) =>
+      `已記下您的投訴，單號 ${number}。${when} 前會有同事聯絡您，處理完還會回訪。謝謝您指出來。`,
+    service: (number: string, when: string) =>
+      `已登記，單號 ${number}。${when} 前給您報價，您同意後再安排上門。`,
+    renovation: (number: string, when: string) =>
+      `裝修申請已登記，單號 ${number}。${when} 前同事告訴您要準備的資料和費用；未拿到許可證前請先不要開工。`,
+    movein: (number: string, when: string) =>
+      `入住已登記，單號 ${number}。${when} 前同事告訴您要帶的資料和鑰匙安排。`,
+    moveout: (number: string, when: string) =>
+      `搬離已登記，單號 ${number}。${when} 前同事和您核對費用、放行條和鑰匙交接。`,
+  },
+  matterDone: (number: string) => `${number} 已辦結。您若不滿意，直接告訴我，我們重新處理。`,
+  matterKept: {
+    suggestion: (number: string) => `謝謝您的建議，已記下（${number}），會轉給負責的同事研究。`,
+    praise: (number: string) => `謝謝您的肯定，已記下（${number}），我一定轉告。`,
+    activity: (number: string, when: string) => `已幫您記下報名（${number}），${when} 前同事跟您確認。`,
+    enquiry: (number: string, when: string) => `您的問題已轉給同事（${number}），${when} 前答覆您。`,
+  },
 
   // A person
   handedOver: (number) => `好的，已轉給客服同事（${number}），您說的我都一併轉達了。同事會盡快回覆您。`,

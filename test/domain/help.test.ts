@@ -12,7 +12,7 @@ const rules: readonly (readonly [string, readonly HelpState[], HelpEvent, HelpSt
   ['somebody takes it', ['open', 'acknowledged'], 'take', 'acknowledged', staffRoles],
   ['it is settled', ['open', 'acknowledged'], 'resolve', 'closed', staffRoles],
   ['it is handed back', ['acknowledged'], 'hand_back', 'closed', staffRoles],
-  ['the resident needs it no more', ['open'], 'cancel', 'cancelled', ['resident']],
+  ['the resident needs it no more', ['open', 'acknowledged'], 'cancel', 'cancelled', ['resident']],
 ]
 const everybody: readonly Who[] = [...staffRoles, 'resident', 'house']
 

@@ -394,18 +394,20 @@ describe('interrupted', () => {
         records: [{ category: 'doors_windows' }, { category: 'plumbing' }],
       },
       {
-        title: 'another matter goes to a colleague, and the report goes on',
+        title: 'a complaint comes between: it is heard first, and the report goes on',
         lines: [
           ['wang', '我家门锁坏了', asksTime],
+          ['wang', '楼上天天半夜装修吵死了，我要投诉', /^对不起[^]*哪一户/],
+          ['wang', '902', /请您核对[^]*对象：902/],
           [
             'wang',
-            '楼上天天半夜装修吵死了，我要投诉',
-            { wang: /^对不起[^]*ZX-1001[^]*什么时候上门方便/, chen: /【转人工】ZX-1001/ },
+            '确认提交',
+            { wang: /投诉，单号 TS-1001[^]*什么时候上门方便/, chen: /【投诉】TS-1001[^]*对象：902/ },
           ],
           ['wang', '尽快', /问题：我家门锁坏了\n/],
           ['wang', '确认提交', filed],
         ],
-        records: [{ kind: 'help' }, { kind: 'repair', description: '我家门锁坏了' }],
+        records: [{ kind: 'complaint' }, { kind: 'repair', description: '我家门锁坏了' }],
       },
       {
         title: '菜单 parks the report; it is offered back when the other is filed',

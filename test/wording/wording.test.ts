@@ -53,6 +53,8 @@ const mayBeEmpty: Partial<Record<Key, readonly number[]>> = {
 /** Every way a key is called: all filled, and with each argument that may be unknown left out. */
 function callsOf(key: Key): readonly Call[] {
   const value = reference[key]
+  // A list of sentences is looked at one by one.
+  if (typeof value === 'object') return Object.keys(value).map((entry) => [entry])
   if (typeof value !== 'function') return [[]]
   const special = calls[key]
   if (special !== undefined) return special
@@ -64,7 +66,9 @@ function callsOf(key: Key): readonly Call[] {
 function said(wording: Wording, key: Key, call: Call): string {
   const value: unknown = wording[key]
   if (typeof value === 'function') return (value as (...args: Call) => string)(...call)
-  return typeof value === 'string' ? value : Object.values(value ?? {}).join('\n')
+  if (typeof value === 'string') return value
+  const entry = (value as Record<string, unknown>)[call[0] as string]
+  return typeof entry === 'function' ? (entry as (...args: Call) => string)(...fillings) : (entry as string)
 }
 
 interface Sentence {

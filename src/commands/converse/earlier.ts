@@ -6,7 +6,7 @@ import type { RoomName } from '../../domain/place.ts'
 import type { SaidTime } from '../../domain/saidTime.ts'
 import { defaultZone } from '../../domain/time/zone.ts'
 import { understand } from '../../language/index.ts'
-import type { RepairDraft } from '../../machines/draft.ts'
+import type { Draft } from '../../machines/draft.ts'
 import { asRepairCategory, emptyDraft } from '../../machines/draft.ts'
 import type { EarlierRecord, KnownResident, SaidPlace } from './dialogue.ts'
 import type { Stage } from './stage.ts'
@@ -74,7 +74,7 @@ async function fileOne(stage: Stage, record: EarlierRecord): Promise<number> {
   return result.id
 }
 
-function draftOf({ fields, description }: EarlierRecord, now: Date): RepairDraft {
+function draftOf({ fields, description }: EarlierRecord, now: Date): Draft {
   const said = description ?? fields?.description ?? '报修'
   const phone = typeof fields?.phone === 'object' ? fields.phone?.value : fields?.phone
   const time = fields?.time ?? undefined

@@ -60,7 +60,9 @@ export async function play(
     await stage.passTo(new Date(stage.now().getTime() + writingMs))
     told({ at: stage.now(), said: answer, replies: await stage.says({ text: answer }), slot })
   }
-  return { records: resulting(await allRecords(stage), earlier), notes }
+  // A question passed on is no record in the sense of a dialogue's expectations.
+  const rows = (await allRecords(stage)).filter(({ kind }) => kind !== 'enquiry')
+  return { records: resulting(rows, earlier), notes }
 }
 
 /** Its own time if it says one; the clock never goes back. */

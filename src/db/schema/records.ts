@@ -36,6 +36,8 @@ export const records = pgTable(
     place: text('place').notNull().default(''),
     category: text('category'),
     locationKind: text('location_kind'),
+    /** What only this kind of matter has (`MatterDetails`). */
+    details: jsonb('details').$type<object>().notNull().default({}),
     urgent: boolean('urgent').notNull().default(false),
     /** emergency or handoff, of a help request. */
     helpType: text('help_type'),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Work } from '../../desk/store.ts'
 import type { HelpRequest } from '../../domain/help/request.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
@@ -70,7 +70,7 @@ export function recordWork(
     const [row] = await tx
       .select()
       .from(records)
-      .where(and(called(which), eq(records.kind, 'help')))
+      .where(and(called(which), ne(records.kind, 'repair')))
       .for('update')
     return row === undefined ? undefined : ({ ...row, type: row.helpType } as unknown as HelpRequest)
   }

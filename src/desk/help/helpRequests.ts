@@ -129,7 +129,8 @@ export async function moveHelp(
   }
   await work.changeHelp(request, { status: step.to, ...(taken ? { staffId: actor.id } : {}) })
   await work.addEvent({ recordId: request.id, event, from: request.status, to: step.to, actor })
-  await work.stopClocks(request.id)
+  // Somebody's hand on a complaint is not yet an answer to it: that clock runs on until the reply.
+  if (!taken || request.kind === 'help') await work.stopClocks(request.id)
   if (!taken) {
     await work.spendButtons({ recordId: request.id })
     if (request.conversationId !== null && actor.kind === 'staff') {
@@ -137,7 +138,7 @@ export async function moveHelp(
       const w = words(work, await work.languageOf(request.conversationId))
       await work.tell(
         request.conversationId,
-        { text: w.colleagueDone },
+        { text: request.kind === 'help' ? w.colleagueDone : w.matterDone(request.number) },
         { kind: 'follow', recordId: request.id, silent: true },
       )
     }
@@ -168,7 +169,7 @@ async function tellTaken(
 async function inHand(work: Work, actor: Actor): Promise<HelpRequest | undefined> {
   if (actor.kind !== 'staff') return undefined
   const lines = (await work.openOrdersFor(actor)).filter(
-    (line) => line.kind === 'help' && line.status === 'acknowledged',
+    (line) => line.kind !== 'repair' && line.status === 'acknowledged',
   )
   return lines.length === 1 && lines[0] !== undefined ? work.help({ id: lines[0].id }) : undefined
 }
@@ -204,6 +205,7 @@ export async function replyToResident(
     },
   )
   await work.addEvent({ recordId: record.id, event: 'reply', from: null, to: null, actor })
+  await work.stopClocks(record.id, ['matter.reply'])
   return [{ text: staffWords.replied(record.number) }]
 }
 

@@ -7,7 +7,8 @@ import { arrivalDue } from '../../domain/repair/clocks.ts'
 import { urgencyOf } from '../../domain/repair/urgency.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { localDate } from '../../domain/time/zone.ts'
-import type { RepairDraft } from '../../machines/draft.ts'
+import type { Draft } from '../../machines/draft.ts'
+import { asRepairCategory } from '../../machines/draft.ts'
 import type { Work } from '../store.ts'
 import { visitOf } from '../talking/visitTime.ts'
 import { advanceRepair } from './advanceRepair.ts'
@@ -23,7 +24,7 @@ export interface Reporter {
 
 const house = { kind: 'house', name: 'bot' } as const
 
-export async function fileRepair(work: Work, draft: RepairDraft, by: Reporter): Promise<RepairOrder> {
+export async function fileRepair(work: Work, draft: Draft, by: Reporter): Promise<RepairOrder> {
   const room = draft.room ?? null
   const isHome = draft.locationKind === 'in-home'
   const known = room === null ? undefined : await work.roomCalled(room)
@@ -34,7 +35,7 @@ export async function fileRepair(work: Work, draft: RepairDraft, by: Reporter): 
     known.warrantyUntil !== null &&
     today <= known.warrantyUntil
   const repairKind: RepairKind = isHome ? (inWarranty ? 'warranty' : 'in_unit') : 'public'
-  const category = draft.category ?? 'other'
+  const category = asRepairCategory(draft.category) ?? 'other'
   const item = work.book.catalogue.find((each) => each.category === category)
   const slot = draft.when?.kind === 'slot' ? visitOf(draft.when, work.book.calendar.zone) : undefined
 
@@ -89,13 +90,13 @@ export function promiseOf(
   return at === undefined ? { kind: 'soon' } : { kind: 'arrival', at }
 }
 
-function payerOf(draft: RepairDraft): string {
+function payerOf(draft: Draft): string {
   const label = draft.room === undefined ? '' : roomLabel(draft.room)
   const own = draft.known.rooms.find((room) => roomLabel(room) === label) as { role?: string } | undefined
   return own?.role === 'tenant' ? 'tenant' : 'owner'
 }
 
-function said(when: Extract<RepairDraft['when'], { kind: 'slot' }>): object {
+function said(when: Extract<Draft['when'], { kind: 'slot' }>): object {
   const { raw, iso, precision, role } = when
   return { raw, iso, precision, role }
 }

@@ -163,9 +163,9 @@ export interface Running {
   readonly promisedAt: Date
 }
 
-/** The rung `index` of a running clock. */
+/** The rung `index` of a running clock; `order` is null for a matter that is no repair. */
 export function rungOf(
-  order: Pick<RepairOrder, 'policy' | 'slotStart'>,
+  order: Pick<RepairOrder, 'policy' | 'slotStart'> | null,
   running: Running,
   index: number,
 ): Rung {
@@ -180,12 +180,13 @@ export function rungOf(
     case 'repair.rebook':
       return { at: new Date(promisedAt.getTime() + index * day), kind: 'remind', level: 0 }
     case 'repair.arrival':
-      if (order.slotStart !== null) return slotRung(order, order.slotStart, index)
+      if (order !== null && order.slotStart !== null) return slotRung(order, order.slotStart, index)
       return overdueRung(startedAt, promisedAt, index)
     case 'repair.review':
     case 'repair.complete':
     case 'repair.return':
     case 'repair.callback':
+    case 'matter.reply':
       return overdueRung(startedAt, promisedAt, index)
   }
 }
@@ -209,7 +210,7 @@ function slotRung(order: Pick<RepairOrder, 'policy'>, slot: Date, index: number)
  * the house was down) only the last counts, so nobody gets a burst of old reminders.
  */
 export function nextRung(
-  order: Pick<RepairOrder, 'policy' | 'slotStart'>,
+  order: Pick<RepairOrder, 'policy' | 'slotStart'> | null,
   running: Running,
   index: number,
   now: Date,

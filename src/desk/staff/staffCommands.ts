@@ -48,6 +48,7 @@ const verbs = [
   'callback',
   '接手',
   '交回',
+  '办结',
   '回复',
   'reply',
   '待办',
@@ -185,6 +186,7 @@ function actOf(verb: string, number: string, rest: string, written: string): Act
     case '接手':
       return { do: 'help', event: 'take', number, typed: true }
     case '交回':
+    case '办结':
       return { do: 'help', event: 'resolve', number }
     case '回复':
     case 'reply':

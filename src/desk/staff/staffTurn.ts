@@ -80,7 +80,7 @@ async function onlyFitting(work: Work, loaded: Loaded, act: Act): Promise<Act | 
   const { staff } = loaded.identity
   if (staff === null || !('number' in act)) return undefined
   const all = (await work.openOrdersFor(staff)).filter(
-    (line) => line.kind === (act.do === 'help' ? 'help' : 'repair'),
+    (line) => (line.kind !== 'repair') === (act.do === 'help'),
   )
   const fitting = all.filter((line) => fits(line, act))
   // With a single order in hand the refusal can say why it does not fit.
@@ -114,7 +114,7 @@ const wants: Readonly<Partial<Record<string, readonly string[]>>> = {
 }
 
 function fits(line: RecordLine, act: Act): boolean {
-  if (act.do === 'help') return line.kind === 'help'
+  if (act.do === 'help') return line.kind !== 'repair'
   if (act.do === 'repair') return line.kind === 'repair' && (wants[act.event]?.includes(line.status) ?? true)
   return line.kind === 'repair'
 }

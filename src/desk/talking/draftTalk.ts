@@ -1,14 +1,17 @@
-/** A message while a repair is being reported: commands first, then another matter, then the answer. */
+/** A message while a matter is being talked over: commands first, then another matter, then the answer. */
+import type { PlainKind, TalkKind } from '../../domain/matter.ts'
 import type { Intent, Meaning } from '../../language/meaning.ts'
 import type { Known, Slot } from '../../machines/draft.ts'
 import { isWhole, nextQuestion } from '../../machines/draft.ts'
 import type { Said } from '../../machines/fill.ts'
-import type { RepairTalkEvent } from '../../machines/repair.ts'
+import { isAboutTheName } from '../../machines/fill.ts'
+import type { TalkEvent } from '../../machines/matter.ts'
 import type { Kept } from '../../machines/turn.ts'
-import { turnRepair } from '../../machines/turn.ts'
+import { beginTalk, turnTalk } from '../../machines/turn.ts'
 import { wordingIn } from '../../wording/index.ts'
 import { judgeVisit } from './visitTime.ts'
-import { spoken } from './askRepair.ts'
+import { spoken } from './askNext.ts'
+import type { Talk } from '../talk.ts'
 import type { Scene } from './decide.ts'
 import { menuReply } from './menu.ts'
 import type { Reply, Task, Turn } from './turn.ts'
@@ -47,6 +50,7 @@ function chosenKind(scene: Scene, text: string): { locationKind?: 'in-home' | 'p
 
 /** Matters of another kind that may interrupt a report; everything else is taken as part of it. */
 const others: readonly Intent[] = [
+  'repair.create',
   'complaint.create',
   'complaint.status',
   'renovation.apply',
@@ -62,6 +66,24 @@ const others: readonly Intent[] = [
   'suggestion',
   'consult',
 ]
+/** Matters that are talked over, and those that are kept at once. */
+export const talkOf: Readonly<Partial<Record<Intent, TalkKind>>> = {
+  'repair.create': 'repair',
+  'complaint.create': 'complaint',
+  'service.paid': 'service',
+  'renovation.apply': 'renovation',
+  movein: 'movein',
+  moveout: 'moveout',
+}
+export function plainKindOf(intent: Intent, text: string): PlainKind {
+  if (intent === 'suggestion' || intent === 'praise') return intent
+  // Asking when it is, is a question; putting one's name down is not.
+  if (intent === 'activity' && joins.test(text)) return 'activity'
+  return 'enquiry'
+}
+const joins =
+  /报名|報名|参加|參加|预约|預約|留.{0,4}(位|名额)|算我|join|sign (me|us)? ?up|register|count me in/i
+
 const slotOf: Readonly<Record<string, Slot>> = {
   description: 'description',
   room: 'room',
@@ -75,7 +97,7 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   const w = wordingIn(scene.language)
   const said = saidOf(scene, text, meaning)
   const confirming = kept.state === 'confirming'
-  const turn = (event: RepairTalkEvent, lead: readonly Reply[] = [], tasks: readonly Task[] = []) =>
+  const turn = (event: TalkEvent, lead: readonly Reply[] = [], tasks: readonly Task[] = []) =>
     after(scene, kept, event, lead, tasks)
   const named = namedSlot(text, w.whichSlot)
 
@@ -83,6 +105,7 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   if (named !== undefined && (kept.context.editing === 'which' || confirming))
     return turn({ type: 'EDIT', slot: named })
   if (confirming && text.trim() === w.yes) return turn({ type: 'YES' })
+  if (kept.context.kind === 'complaint' && isAboutTheName(text)) return turn({ type: 'SAID', ...said })
 
   // A command is obeyed only when it is plainly one.
   const isChoice = scene.talk.menu?.some((choice) => choice.say === text.trim()) ?? false
@@ -131,9 +154,10 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   if (/^(继续|繼續|接着|continue|go on)/i.test(text.trim()) && !carries(meaning))
     return turn({ type: 'RESUME' })
   if (!isChoice && interrupts(kept, meaning)) {
-    const tone = meaning.intent === 'complaint.create' ? 'sorry' : 'plain'
-    const category = meaning.slots.category ?? null
-    return turn({ type: 'RESUME' }, [], [{ do: 'handoff', text, silent: false, tone, category }])
+    const kind = talkOf[meaning.intent]
+    if (kind !== undefined) return startTalk(parked(scene, kept).talk, scene, kind, said)
+    const plain = plainKindOf(meaning.intent, text)
+    return turn({ type: 'RESUME' }, [], [{ do: 'keep', kind: plain, text, room: meaning.slots.room ?? null }])
   }
   if (kept.context.words.includes(text.trim())) return turn({ type: 'RESUME' })
   return misunderstood(scene, turn({ type: 'SAID', ...said }), kept)
@@ -158,7 +182,10 @@ function misunderstood(scene: Scene, turn: Turn, before: Kept): Turn {
 
 function interrupts(kept: Kept, meaning: Meaning): boolean {
   const asked = nextQuestion(kept.context)
-  if (asked === 'description' || meaning.confidence < 0.6) return false
+  const { kind } = kept.context
+  if (asked === 'description' || meaning.confidence < 0.6 || talkOf[meaning.intent] === kind) return false
+  // A fault is often what a grievance, a move or a renovation is about.
+  if (meaning.intent === 'repair.create' && meaning.confidence < 0.9) return false
   // "先投诉一个事，楼上晚上十二点还在装修": a grievance names times and flats that are not answers.
   return others.includes(meaning.intent) && (meaning.intent === 'complaint.create' || !carries(meaning))
 }
@@ -166,6 +193,22 @@ function interrupts(kept: Kept, meaning: Meaning): boolean {
 function carries(meaning: Meaning): boolean {
   const { room, phone, time } = meaning.slots
   return phone !== undefined || time?.role === 'visit' || (room !== undefined && isWhole(room))
+}
+
+/** A new matter; a complaint hears an apology before any question (R-3.01). */
+export function startTalk(
+  talk: Talk,
+  scene: Scene,
+  kind: TalkKind,
+  said: Said,
+  lead: readonly Reply[] = [],
+): Turn {
+  const w = wordingIn(scene.language)
+  const sorry = kind === 'complaint' ? [{ text: w.complaintSorry }] : []
+  return after({ ...scene, talk }, beginTalk(knownOf(scene), kind), { type: 'SAID', ...said }, [
+    ...sorry,
+    ...lead,
+  ])
 }
 
 function namedSlot(text: string, names: Readonly<Record<Slot, string>>): Slot | undefined {
@@ -176,16 +219,16 @@ function namedSlot(text: string, names: Readonly<Record<Slot, string>>): Slot | 
 export function after(
   scene: Scene,
   kept: Kept,
-  event: RepairTalkEvent,
+  event: TalkEvent,
   lead: readonly Reply[] = [],
   tasks: readonly Task[] = [],
 ): Turn {
   const { talk, language, book, now } = scene
   const w = wordingIn(language)
-  const turned = turnRepair(kept, event)
+  const turned = turnTalk(kept, event)
   const said = spoken(turned.effects, book, language, now)
   const back = turned.kept === undefined ? talk.parked?.at(-1) : undefined
-  const resumed = back === undefined ? undefined : turnRepair(back, { type: 'RESUME' })
+  const resumed = back === undefined ? undefined : turnTalk(back, { type: 'RESUME' })
   const resumedSays =
     resumed === undefined
       ? []

@@ -2,10 +2,10 @@
 import { localDate } from '../../domain/time/zone.ts'
 import type { Meaning } from '../../language/meaning.ts'
 import { isWhole } from '../../machines/draft.ts'
-import { beginRepair } from '../../machines/turn.ts'
+import { beginTalk } from '../../machines/turn.ts'
 import { wordingIn } from '../../wording/index.ts'
 import type { Scene } from './decide.ts'
-import { after, knownOf, saidOf } from './draftTalk.ts'
+import { after, knownOf, plainKindOf, saidOf, startTalk, talkOf } from './draftTalk.ts'
 import { menuChoices, menuReply } from './menu.ts'
 import type { Task, Turn } from './turn.ts'
 import { silence } from './turn.ts'
@@ -17,8 +17,6 @@ export function openTurn(scene: Scene, text: string, meaning: Meaning): Turn {
   const { talk, language } = scene
   const w = wordingIn(language)
   const plain = (task: Task): Turn => ({ ...silence({ ...talk, misses: 0 }, language), tasks: [task] })
-  const toColleague = (tone: 'plain' | 'sorry') =>
-    plain({ do: 'handoff', text, silent: false, tone, category: meaning.slots.category ?? null })
   const trimmed = text.trim()
 
   if ((trimmed === w.yes || meaning.intent === 'confirm') && isFresh(scene)) {
@@ -55,10 +53,6 @@ export function openTurn(scene: Scene, text: string, meaning: Meaning): Turn {
       return talk.last === undefined
         ? { ...silence(talk, language), replies: [{ text: w.nothingToEdit, choices: menuChoices(scene) }] }
         : plain({ do: 'note', number: talk.last.number, text })
-    case 'repair.create':
-      return repairTurn(scene, text, meaning)
-    case 'complaint.create':
-      return toColleague('sorry')
     case 'confirm':
     case 'deny':
     case 'smalltalk':
@@ -67,23 +61,31 @@ export function openTurn(scene: Scene, text: string, meaning: Meaning): Turn {
     case 'survey.answer':
       return notUnderstood(scene, text, meaning)
     default:
-      return meaning.confidence < 0.4 ? notUnderstood(scene, text, meaning) : toColleague('plain')
+      return matterTurn(scene, text, meaning)
   }
 }
 
-function repairTurn(scene: Scene, text: string, meaning: Meaning): Turn {
+/** A new matter: talked over where there is something to ask, kept at once where there is not. */
+function matterTurn(scene: Scene, text: string, meaning: Meaning): Turn {
   const { talk, language, now } = scene
   const w = wordingIn(language)
   const { last } = talk
   if (last?.words.includes(text.trim()) === true && now.getTime() - Date.parse(last.at) < sameMs) {
     return { ...silence(talk, language), replies: [{ text: w.sameAgain(last.number) }] }
   }
-  return after(
-    greeted(scene),
-    beginRepair(knownOf(scene)),
-    { type: 'SAID', ...saidOf(scene, text, meaning) },
-    lead(scene),
-  )
+  const kind = talkOf[meaning.intent]
+  if (kind !== undefined && (kind === 'repair' || meaning.confidence >= 0.35)) {
+    const here = greeted(scene)
+    return startTalk(here.talk, here, kind, saidOf(scene, text, meaning), lead(scene))
+  }
+  if (meaning.confidence < 0.4) return notUnderstood(scene, text, meaning)
+  const task: Task = {
+    do: 'keep',
+    kind: plainKindOf(meaning.intent, text),
+    text,
+    room: meaning.slots.room ?? null,
+  }
+  return { ...silence({ ...talk, misses: 0 }, language), tasks: [task] }
 }
 
 /** Something was filed here a moment ago: a second "yes" means that. */
@@ -92,7 +94,7 @@ function isFresh({ talk, now }: Scene): boolean {
 }
 
 function startRepair(scene: Scene): Turn {
-  return after(scene, beginRepair(knownOf(scene)), { type: 'RESUME' })
+  return after(scene, beginTalk(knownOf(scene)), { type: 'RESUME' })
 }
 
 /** On the first contact of the day the service says who it is, even when the resident comes straight to the point. */

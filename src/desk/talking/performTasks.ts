@@ -9,6 +9,7 @@ import { fileRepair, promiseOf } from '../repairs/fileRepair.ts'
 import { advanceRepair } from '../repairs/advanceRepair.ts'
 import { tellTechnician } from '../repairs/tellTechnician.ts'
 import { words } from '../repairs/tellResident.ts'
+import { fileMatter, matterOf, plainMatter } from '../matters/fileMatter.ts'
 import { askForHelp, moveHelp, passToColleague } from '../help/helpRequests.ts'
 import type { NewHelp } from '../help/helpRequests.ts'
 import { anotherChannel } from '../identity/anotherChannel.ts'
@@ -73,6 +74,14 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
 
   switch (task.do) {
     case 'file': {
+      if (task.draft.kind !== 'repair') {
+        const { number, promisedAt } = await fileMatter(work, matterOf(task.draft), reporter)
+        return {
+          talk: { ...talk, last: { number, at: work.now.toISOString(), words: task.draft.words } },
+          replies: [{ text: w.matterFiled[task.draft.kind](number, w.moment(promisedAt)) }],
+          mustArrive: true,
+        }
+      }
       const order = await fileRepair(work, task.draft, reporter)
       const words = await promiseWords(work, order, w)
       return {
@@ -81,6 +90,22 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
           last: { number: order.number, at: work.now.toISOString(), words: task.draft.words },
         },
         replies: [{ text: w.filed(order.number, words) }],
+        mustArrive: true,
+      }
+    }
+    case 'keep': {
+      const { person } = identity
+      const room = task.room ?? person?.rooms[0] ?? null
+      const about = {
+        ...plainMatter(task.kind, task.text),
+        room,
+        reporter: person?.name ?? '',
+        phone: person?.phone ?? '',
+      }
+      const { number, promisedAt } = await fileMatter(work, about, reporter)
+      return {
+        talk: { ...talk, last: { number, at: work.now.toISOString(), words: [task.text.trim()] } },
+        replies: [{ text: w.matterKept[task.kind](number, w.moment(promisedAt)) }],
         mustArrive: true,
       }
     }
@@ -297,7 +322,7 @@ async function cancelRecord(
   number: string | undefined,
   actor: Actor,
 ): Promise<readonly Reply[]> {
-  const mine = (await ownRecords(work, loaded)).filter((line) => line.kind === 'repair')
+  const mine = (await ownRecords(work, loaded)).filter((line) => line.kind !== 'help')
   const line =
     number === undefined
       ? mine.length === 1
@@ -306,6 +331,10 @@ async function cancelRecord(
       : mine.find((each) => each.number === number)
   if (line === undefined)
     return [{ text: number === undefined || mine.length === 0 ? w.nothingToCancel : w.notFound(number) }]
+  if (line.kind !== 'repair') {
+    await moveHelp(work, line.number, 'cancel', actor)
+    return [{ text: w.cancelled(line.number) }]
+  }
   const order = await work.repair({ id: line.id })
   if (order === undefined) return [{ text: w.notFound(line.number) }]
   const moved = await advanceRepair(work, order, 'cancel', actor)

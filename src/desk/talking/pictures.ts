@@ -1,10 +1,10 @@
 /** Photos and what cannot be read: kept with the matter at hand, and the conversation goes on. */
 import type { PhotoMessage } from '../../domain/message.ts'
 import { understand } from '../../language/index.ts'
-import { beginRepair, turnRepair } from '../../machines/turn.ts'
-import type { RepairTalkEvent } from '../../machines/repair.ts'
+import { beginTalk, turnTalk } from '../../machines/turn.ts'
+import type { TalkEvent } from '../../machines/matter.ts'
 import { wordingIn } from '../../wording/index.ts'
-import { spoken } from './askRepair.ts'
+import { spoken } from './askNext.ts'
 import type { Scene } from './decide.ts'
 import { knownOf, saidOf } from './draftTalk.ts'
 import { emergencyTurn } from './emergencies.ts'
@@ -55,13 +55,13 @@ export function photosTurn(scene: Scene, message: PhotoMessage): Turn {
       tasks: [{ ...kept, number }, ...notes],
     }
   }
-  const before = talk.now ?? beginRepair(knownOf(scene))
-  const event: RepairTalkEvent = {
+  const before = talk.now ?? beginTalk(knownOf(scene))
+  const event: TalkEvent = {
     type: 'PHOTOS',
     count: refs.length,
     said: caption === '' ? undefined : saidOf(scene, caption, meaning),
   }
-  const turned = turnRepair(before, event)
+  const turned = turnTalk(before, event)
   const { replies } = spoken(turned.effects, book, language, now)
   const first = replies[0]
   const thanks = w.photoThanks(refs.length)
@@ -92,7 +92,7 @@ export function voiceTurn(scene: Scene, what: string): Turn {
     }
   }
   const context = { ...talk.now.context, words: [...talk.now.context.words, words] }
-  const turned = turnRepair({ ...talk.now, context }, { type: 'RESUME' })
+  const turned = turnTalk({ ...talk.now, context }, { type: 'RESUME' })
   const { replies } = spoken(turned.effects, book, language, now)
   return {
     talk: { ...talk, now: turned.kept },

@@ -2,9 +2,9 @@
  * What a message leads to, before anything is done: a value from a closed list. `decide` makes it, the
  * transaction carries it out. Replies without tasks need no transaction of their own.
  */
-import type { Language } from '../../domain/matter.ts'
+import type { Language, PlainKind } from '../../domain/matter.ts'
 import type { RoomName } from '../../domain/place.ts'
-import type { RepairDraft } from '../../machines/draft.ts'
+import type { Draft } from '../../machines/draft.ts'
 import type { Act } from '../act.ts'
 import type { Talk } from '../talk.ts'
 
@@ -14,7 +14,7 @@ export interface Reply {
 }
 
 export type Task =
-  | { readonly do: 'file'; readonly draft: RepairDraft }
+  | { readonly do: 'file'; readonly draft: Draft }
   | {
       readonly do: 'emergency'
       readonly text: string
@@ -36,6 +36,8 @@ export type Task =
       readonly tone: 'plain' | 'sorry'
       readonly category: string | null
     }
+  /** Kept at once, without a question. */
+  | { readonly do: 'keep'; readonly kind: PlainKind; readonly text: string; readonly room: RoomName | null }
   | { readonly do: 'passOn'; readonly number: string; readonly text: string }
   | { readonly do: 'backToBot'; readonly number: string }
   | { readonly do: 'progress'; readonly number?: string }

@@ -1,5 +1,9 @@
-/** A help request or a hand-over to a person (rulebook 8, R-15.13): taken by somebody, or the ladder climbs. */
+/**
+ * What a person answers: a help request, a hand-over (rulebook 8, R-15.13), a complaint, an application.
+ * Taken by somebody, or the ladder climbs.
+ */
 import type { Transition } from '../lifecycle.ts'
+import type { RecordKind } from '../matter.ts'
 import type { StaffRole } from '../staff.ts'
 import { staffRoles } from '../staff.ts'
 
@@ -14,7 +18,9 @@ export interface HelpRequest {
   readonly id: number
   readonly estateId: number
   readonly number: string
-  readonly type: HelpType
+  readonly kind: Exclude<RecordKind, 'repair'>
+  /** Of help requests only. */
+  readonly type: HelpType | null
   readonly status: HelpState
   readonly version: number
   readonly conversationId: number | null
@@ -36,5 +42,5 @@ export const helpLifecycle: readonly Transition<HelpState, HelpEvent, null>[] = 
   { from: ['acknowledged'], event: 'take', to: 'acknowledged', who: anyStaff },
   { from: ['open', 'acknowledged'], event: 'resolve', to: 'closed', who: anyStaff },
   { from: ['acknowledged'], event: 'hand_back', to: 'closed', who: anyStaff },
-  { from: ['open'], event: 'cancel', to: 'cancelled', who: ['resident'] },
+  { from: ['open', 'acknowledged'], event: 'cancel', to: 'cancelled', who: ['resident'] },
 ]

@@ -1,17 +1,18 @@
 /**
- * The repair conversation: few states, real events. `collecting` until nothing is missing, `confirming`
+ * The conversation about one matter, whatever its kind: few states, real events. `collecting` until nothing is missing, `confirming`
  * until the resident agrees, `filed` or `dropped` at the end. What to ask next is derived from the draft
  * (`draft.ts`); nothing runs between messages, effects come back as data from `transition`.
  */
 import { assign, setup } from 'xstate'
-import type { Known, RepairDraft, Slot } from './draft.ts'
+import type { TalkKind } from '../domain/matter.ts'
+import type { Known, Draft, Slot } from './draft.ts'
 import { emptyDraft, nextQuestion, withKnown } from './draft.ts'
 import type { Said } from './fill.ts'
 import { fill } from './fill.ts'
 
-export const repairVersion = 1
+export const talkVersion = 2
 
-export type RepairTalkEvent =
+export type TalkEvent =
   | ({ type: 'SAID' } & Said)
   | { type: 'PHOTOS'; count: number; said?: Said }
   | { type: 'PHONE'; phone: string }
@@ -23,18 +24,18 @@ export type RepairTalkEvent =
   | { type: 'RESUME' }
 
 /** What the desk is to do after a step: said as data, done in the transaction of the message. */
-export type RepairTalkEffect =
-  | { type: 'ask'; params: { slot: Slot | 'which'; draft: RepairDraft } }
-  | { type: 'restate'; params: { draft: RepairDraft } }
-  | { type: 'file'; params: { draft: RepairDraft } }
-  | { type: 'drop'; params: { draft: RepairDraft } }
+export type TalkEffect =
+  | { type: 'ask'; params: { slot: Slot | 'which'; draft: Draft } }
+  | { type: 'restate'; params: { draft: Draft } }
+  | { type: 'file'; params: { draft: Draft } }
+  | { type: 'drop'; params: { draft: Draft } }
 
-type Context = RepairDraft
+type Context = Draft
 
-const isComplete = (draft: RepairDraft) => nextQuestion(draft) === undefined
+const isComplete = (draft: Draft) => nextQuestion(draft) === undefined
 
 /** The slot 返回 goes to: the last answered one, or the one being asked. */
-function stepBack(draft: RepairDraft): RepairDraft {
+function stepBack(draft: Draft): Draft {
   const last = draft.trail.at(-1)
   if (last === undefined) return { ...draft, editing: undefined, trouble: undefined }
   const { [slotField[last]]: _taken, ...rest } = draft
@@ -48,14 +49,15 @@ function stepBack(draft: RepairDraft): RepairDraft {
 
 const slotField = {
   description: 'trouble',
+  target: 'target',
   location_kind: 'locationKind',
   room: 'room',
   place: 'place',
   time: 'when',
   phone: 'phone',
-} as const satisfies Record<Slot, keyof RepairDraft>
+} as const satisfies Record<Slot, keyof Draft>
 
-function edited(draft: RepairDraft, slot: Slot | undefined, said: Said | undefined): RepairDraft {
+function edited(draft: Draft, slot: Slot | undefined, said: Said | undefined): Draft {
   if (said !== undefined && carriesSlot(said))
     return { ...fill({ ...draft, editing: slot ?? 'which' }, said), editing: undefined }
   return { ...draft, editing: slot ?? 'which', trouble: undefined }
@@ -66,8 +68,8 @@ function carriesSlot(said: Said): boolean {
   return room !== undefined || phone !== undefined || time?.role === 'visit'
 }
 
-export const repairMachine = setup({
-  types: { context: {} as Context, events: {} as RepairTalkEvent, input: {} as { known: Known } },
+export const matterMachine = setup({
+  types: { context: {} as Context, events: {} as TalkEvent, input: {} as { known: Known; kind: TalkKind } },
   guards: { complete: ({ context }) => isComplete(context) },
   actions: {
     fill: assign(({ context, event }) => (event.type === 'SAID' ? fill(context, event) : context)),
@@ -89,14 +91,14 @@ export const repairMachine = setup({
       const question = nextQuestion(context)
       return { ...context, asked: question === 'which' ? undefined : question }
     }),
-    ask: (_, _params: { slot: Slot | 'which'; draft: RepairDraft }) => {},
-    restate: (_, _params: { draft: RepairDraft }) => {},
-    file: (_, _params: { draft: RepairDraft }) => {},
-    drop: (_, _params: { draft: RepairDraft }) => {},
+    ask: (_, _params: { slot: Slot | 'which'; draft: Draft }) => {},
+    restate: (_, _params: { draft: Draft }) => {},
+    file: (_, _params: { draft: Draft }) => {},
+    drop: (_, _params: { draft: Draft }) => {},
   },
 }).createMachine({
-  id: 'repair',
-  context: ({ input }) => emptyDraft(input.known),
+  id: 'matter',
+  context: ({ input }) => emptyDraft(input.known, input.kind),
   initial: 'collecting',
   states: {
     collecting: {

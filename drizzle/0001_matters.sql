@@ -1,0 +1,1 @@
+ALTER TABLE "records" ADD COLUMN "details" jsonb DEFAULT '{}'::jsonb NOT NULL;

@@ -1,7 +1,7 @@
-/** `node --import tsx eval/run.ts [--set open|held|fresh|sample] [--misses]` */
+/** `npm run eval [-- --set NAME] [--misses]`: open, held, fresh, sample, or a table of `eval/corpus` or `eval/unseen`. */
 import { existsSync } from 'node:fs'
 import { accepted, judgeSlots, meaningOf, slotNames, type Count, type SlotName } from './judge.ts'
-import { readLines, type Line } from './lines.ts'
+import { readLines, readTable, tablesIn, type Line } from './lines.ts'
 
 const sampleFile = process.env.UTTERANCES ?? '../shared/utterances.sample.jsonl'
 const wanted = process.argv.includes('--set') ? process.argv[process.argv.indexOf('--set') + 1] : undefined
@@ -96,20 +96,15 @@ function report(name: string, lines: readonly Line[]): void {
 
 const own = existsSync('eval/messages.jsonl') ? readLines('eval/messages.jsonl') : []
 if (own[0] !== undefined) meaningOf(own[0])
-if (wanted === undefined || wanted === 'open')
-  report(
-    'open',
-    own.filter((line) => line.set === 'open'),
-  )
-if (wanted === undefined || wanted === 'held')
-  report(
-    'held',
-    own.filter((line) => line.set === 'held'),
-  )
-if (wanted === undefined || wanted === 'fresh')
-  report(
-    'fresh',
-    own.filter((line) => line.set === 'fresh'),
-  )
+for (const set of ['open', 'held', 'fresh'])
+  if (wanted === undefined || wanted === set)
+    report(
+      set,
+      own.filter((line) => line.set === set),
+    )
+for (const folder of ['unseen', 'corpus'])
+  for (const name of tablesIn(`eval/${folder}`))
+    if (wanted === name || (wanted === undefined && folder === 'unseen'))
+      report(name, readTable(`eval/${folder}/${name}.tsv`))
 if ((wanted === undefined || wanted === 'sample') && existsSync(sampleFile))
   report('sample', readLines(sampleFile))

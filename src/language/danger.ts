@@ -3,6 +3,8 @@ import { calling, calming, dangers, really } from './cues/dangers.ts'
 
 export interface DangerReading {
   readonly score: number
+  /** How much speaks against a danger now: past, drill, hearsay, a manner of speaking; 0 or less. */
+  readonly calm: number
   readonly cues: readonly { readonly cue: string; readonly score: number }[]
 }
 
@@ -25,18 +27,21 @@ export function dangerOf(text: string): DangerReading {
     cues.push({ cue: name, score })
     most = Math.max(most, score)
   }
-  if (most === 0) return { score: 0, cues }
+  const calmed = calmOf(text)
+  if (most === 0) return { score: 0, calm: calmed.calm, cues }
   let call = 0
   for (const [score, pattern] of calling) if (pattern.test(text)) call += score
   call = Math.min(call, 2)
   if (call > 0) cues.push({ cue: 'calling', score: call })
+  return { score: most + call + calmed.calm, calm: calmed.calm, cues: [...cues, ...calmed.cues] }
+}
+
+function calmOf(text: string): { calm: number; cues: { cue: string; score: number }[] } {
   const insists = really.test(text)
-  let calm = 0
-  for (const [name, score, pattern] of calming) {
-    if (!pattern.test(text)) continue
-    if (insists && name !== 'figure' && name !== 'smoking') continue
-    cues.push({ cue: name, score })
-    calm += score
-  }
-  return { score: most + call + calm, cues }
+  const cues = calming
+    .filter(
+      ([name, , pattern]) => pattern.test(text) && (!insists || name === 'figure' || name === 'smoking'),
+    )
+    .map(([name, score]) => ({ cue: name, score }))
+  return { calm: cues.reduce((sum, { score }) => sum + score, 0), cues }
 }

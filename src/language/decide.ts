@@ -1,5 +1,5 @@
 import { commandOf } from './cues/commands.ts'
-import { dangerLine, dangerOf } from './danger.ts'
+import { dangerLine, dangerOf, type DangerReading } from './danger.ts'
 import { tallyOf, wordsOf } from './evidence.ts'
 import { faultScore } from './faults.ts'
 import { softmax } from './linear.ts'
@@ -7,7 +7,7 @@ import { intents } from './meaning.ts'
 import { intentModel } from './models.ts'
 import type { Asked, Context, Intent } from './meaning.ts'
 import { leadingPolarity, polarityOf } from './polarity.ts'
-import type { Because } from './score.ts'
+import type { Because, Tally } from './score.ts'
 
 export interface Decision {
   readonly intent: Intent
@@ -46,7 +46,7 @@ export function decide(text: string, told: Told, context: Context): Decision {
   const danger = dangerOf(text)
   const dangerWhy = danger.cues.map((cue) => ({ ...cue, intent: 'emergency' }))
   const command = commandOf(text)
-  if (danger.score >= dangerLine && command === undefined) {
+  if (danger.score >= dangerLine && command === undefined && isAlarm(text, danger.score)) {
     const confidence = Math.min(0.99, 0.7 + (danger.score - dangerLine) * 0.1)
     return { intent: 'emergency', confidence, why: dangerWhy, score: danger.score + 6 }
   }
@@ -77,7 +77,7 @@ export function decide(text: string, told: Told, context: Context): Decision {
     }
   }
   const leading = leadingPolarity(text)
-  return { ...weighed(text, danger.score, dangerWhy), ...(leading !== undefined && { polarity: leading }) }
+  return { ...weighed(text, danger, dangerWhy), ...(leading !== undefined && { polarity: leading }) }
 }
 
 const newMatters: ReadonlySet<Intent> = new Set([
@@ -133,28 +133,55 @@ function answered(
   return undefined
 }
 
+/**
+ * How cues and weights share an alarm, chosen on messages neither had seen so that no emergency was missed
+ * there and two in a hundred others alarmed: the weights alone raise one when it is likely enough, and
+ * take one of the cues back only when it is next to impossible and the words are not plain.
+ */
+const likelyEnough = 0.25
+/** Against words that say it is past, a drill or a manner of speaking. */
+const nearlyCertain = 0.85
+const plainlyCalm = -5
+const allButCertain = 0.97
+const nextToImpossible = 0.05
+const plainDanger = 7
+
+function isAlarm(text: string, danger: number): boolean {
+  return danger >= plainDanger || (chancesOf(text, tallyOf(text))[alarm] ?? 0) >= nextToImpossible
+}
+
 /** Points of a cue against the learned weights; chosen on messages neither had seen. */
-const cueWeight = 0.45
+const cueWeight = 0.21
 
 function spoken(points: number): number {
   return cueWeight * Math.max(-8, Math.min(12, points))
 }
 
-/** Learned weights and cues together. */
-function weighed(text: string, danger: number, dangerWhy: readonly Because[]): Decision {
-  const fault = faultScore(text)
-  const tally = tallyOf(text, fault)
-  const chances = softmax(
+/** A few characters that name no danger are seldom one ("已经到了"). */
+function leastFor(text: string, { calm, cues }: DangerReading): number {
+  if (calm <= plainlyCalm) return allButCertain
+  return calm < 0 || (cues.length === 0 && [...text].length <= 6) ? nearlyCertain : likelyEnough
+}
+
+function chancesOf(text: string, tally: Tally): readonly number[] {
+  return softmax(
     intentModel.scores(wordsOf(text)).map((score, i) => score + spoken(tally.of(intents[i] ?? 'other'))),
   )
+}
+
+/** Learned weights and cues together. */
+function weighed(text: string, danger: DangerReading, dangerWhy: readonly Because[]): Decision {
+  const fault = faultScore(text)
+  const tally = tallyOf(text, fault)
+  const chances = chancesOf(text, tally)
   let best = intents.indexOf('other')
   chances.forEach((chance, i) => {
-    // the weights alone may raise an alarm only when they are sure, or a danger was named
-    if (i === alarm && chance < (danger > 0 ? 0.3 : 0.6)) return
-    if (chance > (chances[best] ?? 0)) best = i
+    if (i !== alarm && chance > (chances[best] ?? 0)) best = i
   })
+  if ((chances[alarm] ?? 0) >= leastFor(text, danger)) best = alarm
   const intent = intents[best] ?? 'other'
-  const chance = chances[best] ?? 0
+  // An alarm is acted upon however narrowly it was decided.
+  const chance = Math.max(chances[best] ?? 0, best === alarm ? 0.6 : 0)
   const learned = intents
     .map((name, i) => ({ cue: 'weights', intent: name, score: Math.round((chances[i] ?? 0) * 100) / 100 }))
     .filter((one) => one.score >= 0.05)

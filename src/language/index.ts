@@ -64,7 +64,7 @@ export function understand(text: string, context: Context): Meaning {
   const category = categoryOf(reading.text, subject)
   const kind = asked === 'location_kind' ? answeredKind(reading.text) : undefined
   const locationKind = kind ?? locationKindOf(reading.text, subject, (room?.room ?? null) !== null)
-  const silent = bare.has(intent) && asked === undefined
+  const silent = bare.has(intent) && asked === undefined && decision.confidence >= 0.6
   const targetRoom = rooms.targetRoom ?? (asked === 'target' ? rooms.room : undefined)
   const ticket = ticketOf(reading.text)
   const anonymous =

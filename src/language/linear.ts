@@ -25,18 +25,23 @@ export class LinearModel {
   scores(features: readonly string[]): number[] {
     this.rows ??= rowsOf(this.packed.weights)
     const sums = new Array<number>(this.packed.classes.length).fill(0)
-    this.add('*', sums)
-    for (const feature of features) this.add(feature, sums)
-    return sums
+    let met = 0
+    for (const feature of features) if (this.add(feature, sums)) met += 1
+    // Trained on messages of length one: a long letter does not shout down a short line.
+    const length = Math.sqrt(Math.max(1, met))
+    const always = new Array<number>(sums.length).fill(0)
+    this.add('*', always)
+    return sums.map((sum, i) => sum / length + (always[i] ?? 0))
   }
 
-  private add(feature: string, sums: number[]): void {
+  private add(feature: string, sums: number[]): boolean {
     const row = this.rows?.get(feature)
-    if (row === undefined) return
+    if (row === undefined) return false
     for (let i = 0; i < row.length; i += 2) {
       const at = valueOf[row.charCodeAt(i)] ?? 0
       sums[at] = (sums[at] ?? 0) + ((valueOf[row.charCodeAt(i + 1)] ?? 0) - 32) * this.packed.step
     }
+    return true
   }
 }
 

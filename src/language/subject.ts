@@ -7,8 +7,8 @@ import type { Intent } from './meaning.ts'
 import { complaintModel, kindModel, repairModel } from './models.ts'
 
 /** Points of a cue against the learned weights; chosen on messages neither had seen. */
-const cueWeight = 0.4
-const placeWeight = 0.5
+const cueWeight = 0.3
+const placeWeight = 0.2
 
 /** Which closed list applies follows from the intent. */
 export function categoryOf(text: string, intent: Intent): Category | undefined {

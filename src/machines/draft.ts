@@ -40,6 +40,8 @@ export interface Draft {
   /** A flat that several units have is asked about once: being asked, or settled one way or the other. */
   readonly unitAsked?: 'now' | 'done'
   readonly units?: readonly string[]
+  /** Mentioned beside another matter, and not talked about yet. */
+  readonly waiting?: true
   /** Why the last answer could not be used; said with the next question. */
   readonly trouble?: Trouble
 }

@@ -162,6 +162,7 @@ export const en: Wording = {
   sameAgain: (number) =>
     `This has just been registered. The number is ${number}. There is no need to report it again.`,
   dropped: 'OK, I will not register it this time. Tell me whenever you need it.',
+  nextMatter: (what: string) => `Now the other matter: ${what}`,
   resumeOffer: 'What you were telling me before is not submitted yet. Let us go on with it.',
   restarted: 'Our system was updated. I have kept what you told me. Please check it once more.',
   nudge:

@@ -150,6 +150,7 @@ export const zhHans = {
   promiseReview: (when: string) => `主管会在 ${when} 前回复您能不能修、多少钱。`,
   sameAgain: (number: string) => `这件事刚才已经登记过了，单号 ${number}，不用重复报。`,
   dropped: '好的，这次就不登记了。需要时随时告诉我。',
+  nextMatter: (what: string) => `接着说另一件事：${what}`,
   resumeOffer: '刚才那件事还没提交，我们接着说。',
   restarted: '系统更新过，我保留了您之前说的内容，请再核对一下。',
   nudge: '您有一件事还没提交，回复我就能接着说；不需要了请回复"取消"。',

@@ -150,6 +150,7 @@ export const zhHant: Wording = {
   promiseReview: (when) => `主管會在 ${when} 前回覆您能不能修、多少錢。`,
   sameAgain: (number) => `這件事剛才已經登記過了，單號 ${number}，不用重複報修。`,
   dropped: '好的，這次就不登記了。需要時隨時告訴我。',
+  nextMatter: (what: string) => `接著說另一件事：${what}`,
   resumeOffer: '剛才那件事還沒提交，我們繼續說。',
   restarted: '系統更新過，我保留了您之前說的內容，請再核對一下。',
   nudge: '您有一件報修還沒提交，回覆我就能繼續說；不需要了請回覆「取消」。',

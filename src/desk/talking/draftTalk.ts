@@ -8,6 +8,7 @@ import { isAboutTheName } from '../../machines/fill.ts'
 import type { TalkEvent } from '../../machines/matter.ts'
 import type { Kept } from '../../machines/turn.ts'
 import { beginTalk, turnTalk } from '../../machines/turn.ts'
+import type { Wording } from '../../wording/index.ts'
 import { wordingIn } from '../../wording/index.ts'
 import { judgeVisit } from './visitTime.ts'
 import { spoken } from './askNext.ts'
@@ -153,7 +154,7 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   }
   if (/^(继续|繼續|接着|continue|go on)/i.test(text.trim()) && !carries(meaning))
     return turn({ type: 'RESUME' })
-  if (!isChoice && interrupts(kept, meaning)) {
+  if (!isChoice && interrupts(kept, text, meaning)) {
     const kind = talkOf[meaning.intent]
     if (kind !== undefined) return startTalk(parked(scene, kept).talk, scene, kind, said)
     const plain = plainKindOf(meaning.intent, text)
@@ -180,14 +181,22 @@ function misunderstood(scene: Scene, turn: Turn, before: Kept): Turn {
   return { ...turn, talk: { ...turn.talk, misses, now: turn.talk.now ?? before }, replies }
 }
 
-function interrupts(kept: Kept, meaning: Meaning): boolean {
+function interrupts(kept: Kept, text: string, meaning: Meaning): boolean {
   const asked = nextQuestion(kept.context)
   const { kind } = kept.context
   if (asked === 'description' || meaning.confidence < 0.6 || talkOf[meaning.intent] === kind) return false
+  // A word or two is an answer, whatever else it might be by itself.
+  if ([...text.trim()].length < 5 || (asked === 'location_kind' && answersKind(text))) return false
   // A fault is often what a grievance, a move or a renovation is about.
   if (meaning.intent === 'repair.create' && meaning.confidence < 0.9) return false
   // "先投诉一个事，楼上晚上十二点还在装修": a grievance names times and flats that are not answers.
   return others.includes(meaning.intent) && (meaning.intent === 'complaint.create' || !carries(meaning))
+}
+
+function answersKind(text: string): boolean {
+  return (
+    [...text.trim()].length <= 8 && /公共|家里|屋里|室内|外面|楼道|home|public|inside|outside/i.test(text)
+  )
 }
 
 function carries(meaning: Meaning): boolean {
@@ -227,12 +236,12 @@ export function after(
   const w = wordingIn(language)
   const turned = turnTalk(kept, event)
   const said = spoken(turned.effects, book, language, now)
-  const back = turned.kept === undefined ? talk.parked?.at(-1) : undefined
+  const back = turned.kept === undefined ? withSaid(talk.parked?.at(-1), kept) : undefined
   const resumed = back === undefined ? undefined : turnTalk(back, { type: 'RESUME' })
   const resumedSays =
     resumed === undefined
       ? []
-      : [{ text: w.resumeOffer }, ...spoken(resumed.effects, book, language, now).replies]
+      : [{ text: offerOf(back, w) }, ...spoken(resumed.effects, book, language, now).replies]
   return {
     talk: {
       ...talk,
@@ -249,6 +258,29 @@ export function after(
       ...resumedSays,
     ]),
     tasks: [...tasks, ...said.tasks],
+  }
+}
+
+/** What was broken off is picked up again; what was only mentioned is named. */
+function offerOf(back: Kept | undefined, w: Wording): string {
+  const { waiting, words = [] } = back?.context ?? {}
+  return waiting === true ? w.nextMatter(words.join('；')) : w.resumeOffer
+}
+
+/** A flat or a number said for one matter is not asked again for the next. */
+function withSaid(next: Kept | undefined, ended: Kept): Kept | undefined {
+  if (next === undefined || next.context.kind === 'complaint') return next
+  const { room, phone, name } = ended.context
+  const own = next.context
+  const home = own.locationKind === 'in-home' && own.room === undefined && room !== undefined
+  return {
+    ...next,
+    context: {
+      ...own,
+      ...(home ? { room } : {}),
+      ...(own.phone === undefined && phone !== undefined ? { phone } : {}),
+      ...(own.name === undefined && name !== undefined ? { name } : {}),
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { wordingIn } from '../../wording/index.ts'
 import type { Scene } from './decide.ts'
 import { after, knownOf, plainKindOf, saidOf, startTalk, talkOf } from './draftTalk.ts'
 import { menuChoices, menuReply } from './menu.ts'
+import { severalMatters } from './severalMatters.ts'
 import type { Task, Turn } from './turn.ts'
 import { silence } from './turn.ts'
 
@@ -73,9 +74,11 @@ function matterTurn(scene: Scene, text: string, meaning: Meaning): Turn {
   if (last?.words.includes(text.trim()) === true && now.getTime() - Date.parse(last.at) < sameMs) {
     return { ...silence(talk, language), replies: [{ text: w.sameAgain(last.number) }] }
   }
+  const here = greeted(scene)
+  const several = severalMatters(here, meaning, lead(scene))
+  if (several !== undefined) return several
   const kind = talkOf[meaning.intent]
   if (kind !== undefined && (kind === 'repair' || meaning.confidence >= 0.35)) {
-    const here = greeted(scene)
     return startTalk(here.talk, here, kind, saidOf(scene, text, meaning), lead(scene))
   }
   if (meaning.confidence < 0.4) return notUnderstood(scene, text, meaning)

@@ -94,7 +94,7 @@ const newMatters: ReadonlySet<Intent> = new Set([
 function otherMatter(text: string): boolean {
   const fault = faultScore(text)
   if (fault >= 4) return true
-  return tallyOf(text, fault)
+  return tallyOf(text)
     .ranked()
     .some(([intent, points]) => points >= 5 && newMatters.has(intent))
 }
@@ -171,8 +171,7 @@ function chancesOf(text: string, tally: Tally): readonly number[] {
 
 /** Learned weights and cues together. */
 function weighed(text: string, danger: DangerReading, dangerWhy: readonly Because[]): Decision {
-  const fault = faultScore(text)
-  const tally = tallyOf(text, fault)
+  const tally = tallyOf(text)
   const chances = chancesOf(text, tally)
   let best = intents.indexOf('other')
   chances.forEach((chance, i) => {

@@ -9,14 +9,15 @@ import { rules } from './rules.ts'
 import { Tally } from './score.ts'
 
 /** Everything the cues say about a text. */
-export function tallyOf(text: string, fault = faultScore(text)): Tally {
+export const tallyOf = remembered((text: string): Tally => {
   const tally = new Tally()
+  const fault = faultScore(text)
   tally.weigh(talkCues, text)
   tally.weigh(matterCues, text)
   tally.add('repair.create', fault, 'fault')
   rules(tally, text, fault)
   return tally
-}
+})
 
 const asks =
   /[?]|吗|么$|呢$|多少|怎么|咋|什么|啥|几|哪|谁|如何|能不能|可不可以|是不是|有没有|\b(?:how|what|when|where|who|why|which|can|could|is|are|do|does|may)\b[^.!]*$/

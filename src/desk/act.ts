@@ -1,5 +1,6 @@
 /** What a button press or a staff command asks for: a closed list, stored with the button, never with the client. */
 import type { RepairEvent } from '../domain/repair/lifecycle.ts'
+import type { Severity, Validity } from '../domain/complaint/lifecycle.ts'
 import type { HelpEvent } from '../domain/help/request.ts'
 
 export type Act =
@@ -24,6 +25,23 @@ export type Act =
   | { readonly do: 'extend'; readonly number: string; readonly reason: string }
   /** How the vendor's work came out, asked seven days later. */
   | { readonly do: 'vendor'; readonly number: string; readonly done: boolean; readonly means: Means }
+  /** What the complainant says of the answer; staff note it after a call. */
+  | {
+      readonly do: 'opinion'
+      readonly number: string
+      readonly rating?: 's' | 'u' | 'missed'
+      readonly remark?: string
+      readonly means?: Means
+    }
+  | {
+      readonly do: 'classify'
+      readonly number: string
+      readonly validity?: Validity
+      readonly severity?: Severity
+      readonly reason: string
+    }
+  | { readonly do: 'agree'; readonly number: string; readonly when: string }
+  | { readonly do: 'progress'; readonly number: string; readonly text: string }
   | { readonly do: 'show'; readonly number: string }
   | {
       readonly do: 'materials'

@@ -10,6 +10,7 @@ import { nextRung } from './repairs/runClocks.ts'
 import { tellTechnician } from './repairs/tellTechnician.ts'
 import { tellResident, words } from './repairs/tellResident.ts'
 import { advanceRepair } from './repairs/advanceRepair.ts'
+import { knowing } from './complaints/withComplaint.ts'
 import { onDuty, ping } from './staff/pingStaff.ts'
 
 const lateAfterMs = 60_000
@@ -26,6 +27,11 @@ function levelsOf(rung: DueRung): readonly (readonly StaffRole[])[] {
     case 'repair.rebook':
     case 'repair.vendor':
     case 'matter.reply':
+    case 'complaint.firstReply':
+    case 'complaint.resolve':
+    case 'complaint.answer':
+    case 'complaint.progress':
+    case 'complaint.callback':
       return receptionLevels
     case 'repair.review':
       return engineeringLevels.slice(1)
@@ -37,7 +43,7 @@ function levelsOf(rung: DueRung): readonly (readonly StaffRole[])[] {
 }
 
 export async function fireDeadline(work: Work, rung: DueRung): Promise<void> {
-  if (rung.clock === 'matter.reply') return fireReply(work, rung)
+  if (rung.clock === 'matter.reply' || rung.clock.startsWith('complaint.')) return fireReply(work, rung)
   if (rung.recordKind !== 'repair') return fireHelp(work, rung)
   const order = await work.repair({ id: rung.recordId })
   if (order === undefined) return
@@ -195,10 +201,12 @@ async function askVendorOutcome(work: Work, order: RepairOrder, rung: DueRung): 
   })
 }
 
+const over: readonly string[] = ['closed', 'closed_superseded', 'cancelled', 'withdrawn']
+
 /** Nobody has answered the resident: the same ladder as for an order, from the desk upwards. */
 async function fireReply(work: Work, rung: DueRung): Promise<void> {
   const matter = await work.help({ id: rung.recordId })
-  if (matter === undefined || !['open', 'acknowledged'].includes(matter.status)) return
+  if (matter === undefined || over.includes(matter.status)) return
   const { index, rung: step } = nextRung(null, rung, rung.rung, work.now)
   const due = words(work, 'zh-Hans').moment(rung.promisedAt)
   const what = staffWords.clockName[rung.clock]
@@ -212,7 +220,8 @@ async function fireReply(work: Work, rung: DueRung): Promise<void> {
   const holder = matter.staffId === null ? undefined : await work.staffById(matter.staffId)
   const owners = holder === undefined ? await onDuty(work, rolesAt(levels, 0)) : [holder]
   const above = step.level > 0 ? await atLevel(work, levels, step.level) : []
-  const people = [...owners, ...above.filter((each) => !owners.some((person) => person.id === each.id))]
+  const all = [...owners, ...above.filter((each) => !owners.some((person) => person.id === each.id))]
+  const people = knowing(all, matter)
   await ping(work, people, {
     recordId: matter.id,
     what: {

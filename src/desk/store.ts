@@ -10,6 +10,10 @@ import type { RoomName } from '../domain/place.ts'
 import type { Policy, ProfileId } from '../domain/policy.ts'
 import type { RepairClock } from '../domain/repair/clocks.ts'
 import type { RepairOrder } from '../domain/repair/order.ts'
+import type { ComplaintClock } from '../domain/complaint/clocks.ts'
+import type { Grievance } from '../domain/complaint/collective.ts'
+import type { Complaint, ComplaintDetails } from '../domain/complaint/complaint.ts'
+import type { ComplaintState } from '../domain/complaint/lifecycle.ts'
 import type { HelpRequest } from '../domain/help/request.ts'
 import type { Actor, ResidentRole, StaffMember, StaffRole } from '../domain/staff.ts'
 import type { EstateCalendar } from '../domain/time/calendar.ts'
@@ -206,10 +210,7 @@ export interface NewRecord {
   /** What only this kind of matter has. */
   readonly details?: MatterDetails
 }
-export interface MatterDetails {
-  readonly target?: string
-  readonly anonymous?: boolean
-}
+export type MatterDetails = ComplaintDetails
 
 export interface NewTicket {
   readonly repairKind: string
@@ -235,7 +236,7 @@ export interface NewEvent {
   readonly payload?: object
 }
 
-export type ClockName = RepairClock | 'help.acknowledge' | 'matter.reply'
+export type ClockName = RepairClock | ComplaintClock | 'help.acknowledge' | 'matter.reply'
 export interface NewRung {
   readonly recordId: number
   readonly clock: ClockName
@@ -320,6 +321,17 @@ export interface Work {
       place?: string
     },
   ): Promise<HelpRequest>
+  complaint(which: { number: string } | { id: number }): Promise<Complaint | undefined>
+  changeComplaint(
+    complaint: Complaint,
+    patch: {
+      readonly status?: ComplaintState
+      readonly staffId?: number
+      readonly details?: ComplaintDetails
+    },
+  ): Promise<Complaint>
+  /** Complaints of a category received since then, whatever became of them. */
+  complaintsSince(since: Date, category: string | null): Promise<readonly Grievance[]>
   addEvent(event: NewEvent): Promise<void>
   hasEvent(recordId: number, event: string): Promise<boolean>
 

@@ -3,6 +3,29 @@
  * presets of one key. A key the chosen profile does not set falls back to `strict` (R-0.01). Every record
  * stores the profile and the resolved values its deadlines were computed with (R-0.02).
  */
+/** A limit as the rulebook writes it: hours on the wall, or working days. */
+export type Limit = { readonly hours: number } | { readonly workingDays: number }
+
+export interface ComplaintPolicy {
+  /** From the report to the first word to the complainant (R-3.32, R-3.33). */
+  readonly 'complaint.firstReply.major': Limit
+  readonly 'complaint.firstReply.important': Limit
+  readonly 'complaint.firstReply.minor': Limit
+  /** From the report to the end (R-3.33, R-3.34). */
+  readonly 'complaint.resolve.major': Limit
+  readonly 'complaint.resolve.important': Limit
+  readonly 'complaint.resolve.minor': Limit
+  /** R-3.37. */
+  readonly 'complaint.invalid.reply': Limit
+  /** From the handling to the callback (R-3.56). */
+  readonly 'complaint.callback.within': Limit
+  /** How often a referred matter's progress is told (R-3.47). */
+  readonly 'complaint.assist.progress': Limit
+  /** Households that make it collective, and within how many hours (R-3.30). */
+  readonly 'complaint.collectiveMin': number
+  readonly 'complaint.collectiveWindowHours': number
+}
+
 export interface RepairPolicy {
   /** Minutes (R-2.15). */
   readonly 'repair.arrival.immediate': number
@@ -29,7 +52,7 @@ export interface RepairPolicy {
   readonly 'quiet.end': string
 }
 
-export type Policy = RepairPolicy
+export type Policy = RepairPolicy & ComplaintPolicy
 export type ProfileId = 'strict' | 'p000' | 'p001t' | 'p001l' | 'p002' | 'p003' | 'p004'
 
 const strict: Policy = {
@@ -47,6 +70,17 @@ const strict: Policy = {
   'repair.callback.by': 'cs',
   'quiet.start': '22:00',
   'quiet.end': '08:00',
+  'complaint.firstReply.major': { hours: 2 },
+  'complaint.firstReply.important': { hours: 2 },
+  'complaint.firstReply.minor': { hours: 2 },
+  'complaint.resolve.major': { workingDays: 3 },
+  'complaint.resolve.important': { workingDays: 2 },
+  'complaint.resolve.minor': { workingDays: 1 },
+  'complaint.invalid.reply': { hours: 2 },
+  'complaint.callback.within': { hours: 24 },
+  'complaint.assist.progress': { workingDays: 3 },
+  'complaint.collectiveMin': 5,
+  'complaint.collectiveWindowHours': 24,
 }
 
 /** Profiles without an urgent value use their immediate value (R-2.16). */
@@ -57,8 +91,19 @@ const presets: Readonly<Record<Exclude<ProfileId, 'strict'>, Partial<Policy>>> =
     'repair.offCatalogue': 'review',
   },
   p001t: { 'repair.arrival.appointment': 0 },
-  p001l: {},
-  p002: { 'repair.arrival.immediate': 20, 'repair.arrival.urgent': 20, 'repair.offCatalogue': 'review' },
+  p001l: {
+    'complaint.firstReply.important': { workingDays: 1 },
+    'complaint.invalid.reply': { workingDays: 1 },
+    'complaint.callback.within': { workingDays: 3 },
+  },
+  p002: {
+    'repair.arrival.immediate': 20,
+    'repair.arrival.urgent': 20,
+    'repair.offCatalogue': 'review',
+    'complaint.firstReply.major': { hours: 24 },
+    'complaint.firstReply.important': { hours: 24 },
+    'complaint.firstReply.minor': { hours: 24 },
+  },
   p003: {
     'repair.arrival.urgent': 15,
     'repair.arrival.appointment': 0,

@@ -138,7 +138,7 @@ function answered(
  * there and two in a hundred others alarmed: the weights alone raise one when it is likely enough, and
  * take one of the cues back only when it is next to impossible and the words are not plain.
  */
-const likelyEnough = 0.25
+const likelyEnough = 0.35
 /** Against words that say it is past, a drill or a manner of speaking. */
 const nearlyCertain = 0.85
 const plainlyCalm = -5

@@ -8,7 +8,7 @@ import { complaintModel, kindModel, repairModel } from './models.ts'
 
 /** Points of a cue against the learned weights; chosen on messages neither had seen. */
 const cueWeight = 0.3
-const placeWeight = 0.2
+const placeWeight = 0.4
 
 /** Which closed list applies follows from the intent. */
 export function categoryOf(text: string, intent: Intent): Category | undefined {
@@ -40,7 +40,7 @@ export function categoryOf(text: string, intent: Intent): Category | undefined {
 export function locationKindOf(text: string, intent: Intent, hasRoom: boolean): LocationKind | undefined {
   if (!faultIntents.has(intent) && intent !== 'complaint.create') return undefined
   const [home = 0, outside = 0] = kindModel.scores(wordsOf(text))
-  const lean = placeWeight * placeCues(text) + (hasRoom && intent !== 'complaint.create' ? 0.5 : 0)
+  const lean = placeWeight * placeCues(text) + (hasRoom && intent !== 'complaint.create' ? 1.5 : 0)
   const [chance = 0.5] = softmax([home + lean, outside])
   const sure = intent === 'complaint.create' ? 0.6 : 0.55
   if (chance >= sure) return 'in-home'

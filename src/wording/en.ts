@@ -31,6 +31,17 @@ const categoryNames: Record<RepairCategory, string> = {
 }
 
 const stateNames: Record<string, string> = {
+  to_classify: 'being checked',
+  collective: 'being handled together',
+  contacting: 'we are contacting you',
+  referred: 'with somebody outside',
+  explaining: 'answer being prepared',
+  investigating: 'being looked into',
+  acting: 'being dealt with',
+  answer_ready: 'answer being prepared',
+  replied: 'answered, waiting for your view',
+  closed_superseded: 'taken up again',
+  withdrawn: 'withdrawn',
   logged: 'registered',
   reviewing: 'our supervisor is assessing it',
   quoted: 'waiting for you to confirm the price',
@@ -260,6 +271,18 @@ export const en: Wording = {
     moveout: (number: string, when: string) =>
       `Your move-out is noted as ${number}. A colleague will go through fees, the goods pass and the keys with you by ${when}.`,
   },
+  askWitness:
+    'If anybody saw it, or you have a photo or a video, please tell me or send it: it helps us find out.',
+  complaintTaken: (number: string, name: string) =>
+    `${number}: ${name} has your complaint in hand and will contact you as soon as possible.`,
+  answerAgreed: (number: string, when: string) => `${number}: agreed, you will have our answer by ${when}.`,
+  complaintReferred: (number: string) =>
+    `${number}: somebody outside has to solve this with us. We are in contact with them and will tell you right away when there is news.`,
+  complaintProgress: (number: string, text: string) => `${number}, news: ${text}`,
+  complaintAnswered: (number: string, text: string) => `${number}, the outcome: ${text}\nAre you satisfied?`,
+  complaintThanks: 'Thank you for your understanding and your views. I am here whenever you need me.',
+  complaintAgain: (number: string, when: string) =>
+    `I am sorry this did not satisfy you. We take it up again as ${number}; a colleague will contact you by ${when}.`,
   matterDone: (number: string) =>
     `${number} is done. If you are not happy with it, tell me and we will look at it again.`,
   matterKept: {

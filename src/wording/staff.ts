@@ -36,8 +36,13 @@ export const staffWords = {
     activity: '活动报名',
     enquiry: '咨询',
   },
-  matter: (o: {
-    title: string
+  matter: (o: { title: string; number: string; room: string; reporter: string; text: string; due: string }) =>
+    [
+      `【${o.title}】${[o.number, o.room, o.reporter].filter((part) => part !== '').join(' · ')}`,
+      o.text,
+      `请在 ${o.due} 前回复住户。接手后发"回复 ${o.number} 内容"，办完发"办结 ${o.number}"。`,
+    ].join('\n'),
+  complaint: (o: {
     number: string
     room: string
     reporter: string
@@ -46,11 +51,30 @@ export const staffWords = {
     due: string
   }) =>
     [
-      `【${o.title}】${[o.number, o.room, o.reporter].filter((part) => part !== '').join(' · ')}`,
+      `【投诉】${[o.number, o.room, o.reporter].filter((part) => part !== '').join(' · ')}`,
       o.text,
       ...(o.target === '' ? [] : [`对象：${o.target}`]),
-      `请在 ${o.due} 前回复住户。接手后发"回复 ${o.number} 内容"，办完发"办结 ${o.number}"。`,
+      ...(o.due === '' ? [] : [`请在 ${o.due} 前联系住户`]),
+      `主管分类：分类 ${o.number} 有效 轻微/重要/重大，或 协助、无效 原因`,
     ].join('\n'),
+  collective: (number: string, n: number, what: string) =>
+    `【集体投诉】${number} 等${n}件，同一件事：${what}\n请立即组织处理、约定答复时间，并上报公司。答复须上门，22:00 后不上门。`,
+  majorComplaint: (number: string, what: string) => `【重大投诉】${number} ${what}，请负责人马上处理。`,
+  classifyHow: (number: string) =>
+    `请写明类别：分类 ${number} 有效 轻微（或 重要、重大），分类 ${number} 协助，分类 ${number} 无效 原因`,
+  classified: (number: string, due: string) =>
+    `${number} 已分类，请在 ${due} 前联系住户。联系好了发"约定 ${number} 时间"。`,
+  agreeHow: (number: string) => `请带上约定的答复时间：约定 ${number} 明天下午5点`,
+  agreed: (number: string, when: string) => `${number} 已记，${when} 前答复住户：回复 ${number} 内容`,
+  complaintNext: (number: string) =>
+    `${number} 您已接手。请主管分类：分类 ${number} 有效 轻微；能答复的发"回复 ${number} 内容"。`,
+  complaintEnds: (number: string) => `${number} 是投诉：先发"回复 ${number} 内容"，住户满意后自动结案。`,
+  opinionKept: (number: string, again: string) =>
+    again === '' ? `${number} 住户满意，已结案。` : `${number} 住户不满意，已转为新投诉 ${again}。`,
+  notSatisfiedWith: (number: string) => `对 ${number} 的处理不满意`,
+  triedOnce: (number: string, n: number) => `${number} 已记第 ${n} 天未接通，换一天再试。`,
+  notReached: (number: string) => `${number} 三天未接通，已结案并标记未回访到。`,
+  withdrawn: (number: string) => `${number} 住户已撤回投诉。`,
   groupMatter: (title: string, number: string) => `【${title}】${number}，详情已私发给相关同事。`,
   arrive: '到场',
   noAccess: '无人',
@@ -121,6 +145,11 @@ export const staffWords = {
     'repair.vendor': '商家结果',
     'help.acknowledge': '还没人接手',
     'matter.reply': '还没回复住户',
+    'complaint.firstReply': '还没联系投诉人',
+    'complaint.resolve': '投诉处理',
+    'complaint.answer': '约定的答复',
+    'complaint.progress': '进展没告诉住户',
+    'complaint.callback': '投诉回访',
   },
   emergency: (o: { number: string; room: string; text: string; phone: string }) =>
     `【紧急】${o.number} · ${o.room === '' ? '位置未知，正在问' : o.room}\n${o.text}\n${o.phone === '' ? '' : `电话 ${o.phone}\n`}请最近的同事马上到场，先点"接手"。`,
@@ -167,6 +196,8 @@ export const staffWords = {
     vendor: '没有登记这类商家，不能转介绍。',
     your_order: '这张单不在您手上。',
     fee: '费用还没定，请先定价或标为待定。',
+    severity: '请写明轻重：轻微、重要或重大。',
+    visit: '集体投诉要上门答复，请上门后写明：回复 单号 已上门 内容',
     public: '只有公共设施单由主管签收。',
     no_vendor: '已登记这类商家，请发"转厂商 单号"介绍给住户。',
     caller: '回访人不能是维修师傅本人。',

@@ -30,6 +30,17 @@ const categoryNames: Record<RepairCategory, string> = {
 }
 
 const stateNames: Record<string, string> = {
+  to_classify: '正在核实',
+  collective: '集体处理中',
+  contacting: '正在联系您',
+  referred: '已转外部单位',
+  explaining: '准备答复',
+  investigating: '调查中',
+  acting: '处理中',
+  answer_ready: '准备答复',
+  replied: '已答复，等您意见',
+  closed_superseded: '已转新投诉',
+  withdrawn: '已撤回',
   logged: '已登记',
   reviewing: '主管正在评估',
   quoted: '等您确认报价',
@@ -239,6 +250,16 @@ export const zhHans = {
     moveout: (number: string, when: string) =>
       `搬离已登记，单号 ${number}。${when} 前同事和您核对费用、放行条和钥匙交接。`,
   },
+  askWitness: '如果有在场的人、照片或录像，也请告诉我或发给我，便于核实。',
+  complaintTaken: (number: string, name: string) => `${number}：${name}已接手您的投诉，会尽快联系您。`,
+  answerAgreed: (number: string, when: string) => `${number}：说好了，${when} 前答复您。`,
+  complaintReferred: (number: string) =>
+    `${number}：这件事要请外部单位一起解决，我们已经去联系，有进展马上告诉您。`,
+  complaintProgress: (number: string, text: string) => `${number} 进展：${text}`,
+  complaintAnswered: (number: string, text: string) => `${number} 的处理结果：${text}\n您满意吗？`,
+  complaintThanks: '谢谢您的理解和意见。有事随时找我。',
+  complaintAgain: (number: string, when: string) =>
+    `对不起，没让您满意。已作为新的投诉重新处理，单号 ${number}，${when} 前会有同事联系您。`,
   matterDone: (number: string) => `${number} 已办结。您要是不满意，直接告诉我，我们重新处理。`,
   matterKept: {
     suggestion: (number: string) => `谢谢您的建议，已记下（${number}），会转给负责的同事研究。`,

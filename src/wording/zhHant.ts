@@ -31,6 +31,17 @@ const categoryNames: Record<RepairCategory, string> = {
 }
 
 const stateNames: Record<string, string> = {
+  to_classify: '正在核實',
+  collective: '集體處理中',
+  contacting: '正在聯絡您',
+  referred: '已轉外部單位',
+  explaining: '準備答覆',
+  investigating: '調查中',
+  acting: '處理中',
+  answer_ready: '準備答覆',
+  replied: '已答覆，等您意見',
+  closed_superseded: '已轉新投訴',
+  withdrawn: '已撤回',
   logged: '已登記',
   reviewing: '主管正在評估',
   quoted: '等您確認報價',
@@ -235,6 +246,16 @@ export const zhHant: Wording = {
     moveout: (number: string, when: string) =>
       `搬離已登記，單號 ${number}。${when} 前同事和您核對費用、放行條和鑰匙交接。`,
   },
+  askWitness: '如果有在場的人、照片或錄影，也請告訴我或發給我，方便核實。',
+  complaintTaken: (number: string, name: string) => `${number}：${name}已接手您的投訴，會盡快聯絡您。`,
+  answerAgreed: (number: string, when: string) => `${number}：說好了，${when} 前答覆您。`,
+  complaintReferred: (number: string) =>
+    `${number}：這件事要請外部單位一起解決，我們已經去聯絡，有進展馬上告訴您。`,
+  complaintProgress: (number: string, text: string) => `${number} 進展：${text}`,
+  complaintAnswered: (number: string, text: string) => `${number} 的處理結果：${text}\n您滿意嗎？`,
+  complaintThanks: '謝謝您的理解和意見。有事隨時找我。',
+  complaintAgain: (number: string, when: string) =>
+    `對不起，沒讓您滿意。已作為新的投訴重新處理，單號 ${number}，${when} 前會有同事聯絡您。`,
   matterDone: (number: string) => `${number} 已辦結。您若不滿意，直接告訴我，我們重新處理。`,
   matterKept: {
     suggestion: (number: string) => `謝謝您的建議，已記下（${number}），會轉給負責的同事研究。`,

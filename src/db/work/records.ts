@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Work } from '../../desk/store.ts'
+import type { Complaint } from '../../domain/complaint/complaint.ts'
 import type { HelpRequest } from '../../domain/help/request.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import { recordEvents, records, repairTickets, staff } from '../schema/index.ts'
@@ -19,6 +20,9 @@ type RecordWork = Pick<
   | 'changeRepair'
   | 'help'
   | 'changeHelp'
+  | 'complaint'
+  | 'changeComplaint'
+  | 'complaintsSince'
   | 'addEvent'
   | 'hasEvent'
   | 'openRecordsOf'
@@ -28,7 +32,7 @@ type RecordWork = Pick<
 const lockById = 'select from records where id = $1 for no key update'
 const lockByNumber = 'select from records where estate_id = $1 and number = $2 for no key update'
 
-const ended = ['closed', 'closed_not_repaired', 'cancelled']
+const ended = ['closed', 'closed_not_repaired', 'closed_superseded', 'cancelled', 'withdrawn']
 
 export function recordWork(
   tx: Tx,
@@ -73,6 +77,15 @@ export function recordWork(
       .where(and(called(which), ne(records.kind, 'repair')))
       .for('update')
     return row === undefined ? undefined : ({ ...row, type: row.helpType } as unknown as HelpRequest)
+  }
+  const complaint: Work['complaint'] = async (which) => {
+    await ledger.write()
+    const [row] = await tx
+      .select()
+      .from(records)
+      .where(and(called(which), eq(records.kind, 'complaint')))
+      .for('update')
+    return row as unknown as Complaint | undefined
   }
   const made = new Map<number, object>()
   const line = {
@@ -178,6 +191,38 @@ export function recordWork(
       if (changed === undefined) throw new Error('the help request is gone')
       return changed
     },
+    complaint,
+    changeComplaint: async ({ id }, patch) => {
+      await ledger.write()
+      await tx
+        .update(records)
+        .set({ version: sql`${records.version} + 1`, updatedAt: now, ...patch })
+        .where(eq(records.id, id))
+      const changed = await complaint({ id })
+      if (changed === undefined) throw new Error('the complaint is gone')
+      return changed
+    },
+    complaintsSince: async (since, category) => {
+      await ledger.write()
+      const rows = await tx
+        .select()
+        .from(records)
+        .where(
+          and(
+            here,
+            eq(records.kind, 'complaint'),
+            gte(records.createdAt, since),
+            category === null ? isNull(records.category) : eq(records.category, category),
+          ),
+        )
+        .orderBy(asc(records.id))
+      return rows.map(({ id, createdAt, category: about, building, unit, room }) => ({
+        id,
+        receivedAt: createdAt,
+        category: about,
+        room: building === null && room === null ? null : { building, unit, room },
+      }))
+    },
     addEvent: async ({ recordId, event, from, to, actor, payload }) => {
       ledger.event({
         estateId: book.id,
@@ -230,7 +275,14 @@ export function recordWork(
                   eq(repairTickets.technicianId, id),
                   and(isNull(repairTickets.technicianId), eq(records.status, 'dispatching')),
                 ),
-            or(eq(records.kind, 'repair'), eq(records.staffId, id), eq(records.status, 'open')),
+            or(
+              eq(records.kind, 'repair'),
+              eq(records.kind, 'complaint'),
+              eq(records.staffId, id),
+              eq(records.status, 'open'),
+            ),
+            // A complaint about somebody does not exist for that person.
+            sql`not coalesce(${records.details} -> 'accused' @> to_jsonb(${id}::bigint), false)`,
           ),
         )
         .orderBy(asc(records.id))

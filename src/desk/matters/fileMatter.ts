@@ -1,7 +1,7 @@
 /**
  * A matter that is no repair becomes a record with a promised reply, and the people who answer it are
- * pinged: complaints within two hours whatever the hour (R-3.16, R-3.32), enquiries likewise (R-8.11),
- * applications and wishes by the end of the working day.
+ * pinged: complaints by their own chapter, enquiries within two hours (R-8.11), applications and wishes by
+ * the end of the next working day.
  */
 import type { MatterKind, PlainKind } from '../../domain/matter.ts'
 import { limitRung } from '../../domain/ladder.ts'
@@ -11,6 +11,7 @@ import type { StaffRole } from '../../domain/staff.ts'
 import { due } from '../../domain/time/due.ts'
 import type { Draft } from '../../machines/draft.ts'
 import { staffWords } from '../../wording/index.ts'
+import { openComplaint } from '../complaints/openComplaint.ts'
 import type { Reporter } from '../repairs/fileRepair.ts'
 import { whereOf } from '../repairs/describe.ts'
 import { words } from '../repairs/tellResident.ts'
@@ -41,24 +42,22 @@ const prefixes: Readonly<Record<MatterKind, string>> = {
   enquiry: 'ZX',
 }
 const answeredBy: Readonly<Partial<Record<MatterKind, readonly StaffRole[]>>> = {
-  complaint: ['cs', 'cs_supervisor', 'duty'],
   renovation: ['cs', 'eng_supervisor'],
 }
 const anybody: readonly StaffRole[] = ['front_desk', 'cs', 'duty']
 const replyMs = 2 * 3_600_000
-const whateverTheHour: readonly MatterKind[] = ['complaint', 'enquiry']
 
 export async function fileMatter(
   work: Work,
   matter: Matter,
   by: Reporter,
-): Promise<{ readonly number: string; readonly promisedAt: Date }> {
+): Promise<{ readonly number: string; readonly promisedAt: Date; readonly namesStaff?: boolean }> {
   const { kind, text, room, category, locationKind, time, details } = matter
   const named = details.anonymous !== true
   const { id, number } = await work.newRecord({
     kind,
     prefix: prefixes[kind],
-    status: 'open',
+    status: kind === 'complaint' ? 'logged' : 'open',
     conversationId: by.conversationId,
     personId: by.personId,
     reporter: named ? matter.reporter : '',
@@ -75,8 +74,10 @@ export async function fileMatter(
     originPart: by.part,
     details,
   })
-  await work.addEvent({ recordId: id, event: 'report', from: null, to: 'open', actor: by.actor })
+  const status = kind === 'complaint' ? 'logged' : 'open'
+  await work.addEvent({ recordId: id, event: 'report', from: null, to: status, actor: by.actor })
   if (by.conversationId !== null) await work.claimPhotos(by.conversationId, id)
+  if (kind === 'complaint') return { number, ...(await openComplaint(work, id)) }
   const promisedAt = replyDue(kind, work)
   await work.startClock({
     recordId: id,
@@ -91,30 +92,25 @@ export async function fileMatter(
 }
 
 function replyDue(kind: MatterKind, { now, book }: Work): Date {
-  return whateverTheHour.includes(kind)
-    ? new Date(now.getTime() + replyMs)
-    : due(now, { workingDays: 1 }, book.calendar)
+  return kind === 'enquiry' ? new Date(now.getTime() + replyMs) : due(now, { workingDays: 1 }, book.calendar)
 }
 
 async function pingAnswerers(
   work: Work,
   matter: Matter & { readonly id: number; readonly number: string; readonly promisedAt: Date },
 ): Promise<void> {
-  const { id, kind, number, text, details, promisedAt } = matter
+  const { id, kind, number, text, promisedAt } = matter
   const roles = answeredBy[kind] ?? anybody
-  const people = await onDuty(work, roles, { atAnyHour: kind === 'complaint' })
-  const name = details.anonymous === true ? staffWords.anonymous : matter.reporter
+  const people = await onDuty(work, roles)
   await ping(work, people, {
     recordId: id,
     what: {
       text: staffWords.matter({
         title: staffWords.matterName[kind],
         number,
-        room:
-          details.anonymous === true || matter.room === null ? '' : whereOf({ ...matter.room, place: '' }),
-        reporter: name,
+        room: matter.room === null ? '' : whereOf({ ...matter.room, place: '' }),
+        reporter: matter.reporter,
         text,
-        target: details.target ?? '',
         due: words(work, 'zh-Hans').moment(promisedAt),
       }),
       choices: [{ label: staffWords.takeHelp, act: { do: 'help', event: 'take', number } }],

@@ -187,6 +187,11 @@ export function rungOf(
     case 'repair.return':
     case 'repair.callback':
     case 'matter.reply':
+    case 'complaint.firstReply':
+    case 'complaint.resolve':
+    case 'complaint.answer':
+    case 'complaint.progress':
+    case 'complaint.callback':
       return overdueRung(startedAt, promisedAt, index)
   }
 }

@@ -4,6 +4,12 @@ import type { Act } from '../act.ts'
 import { moveHelp, replyToResident } from '../help/helpRequests.ts'
 import { anotherChannel } from '../identity/anotherChannel.ts'
 import { decideClaim } from '../identity/claimRoom.ts'
+import { agreeReply } from '../complaints/agreeReply.ts'
+import { answerComplaint, tellProgress } from '../complaints/answerComplaint.ts'
+import { classifyComplaint } from '../complaints/classifyComplaint.ts'
+import { noteOpinion } from '../complaints/noteOpinion.ts'
+import { showComplaint } from '../complaints/showComplaint.ts'
+import { takeComplaint } from '../complaints/takeComplaint.ts'
 import { acknowledgeRung } from '../repairs/acknowledgeRung.ts'
 import { confirmArrival } from '../repairs/confirmArrival.ts'
 import { extendPromise } from '../repairs/extendPromise.ts'
@@ -27,11 +33,27 @@ export async function performAct(work: Work, act: Act, here: Here): Promise<read
       return []
     case 'repair':
       return moveRepair(work, act, here)
+    case 'classify':
+      return classifyComplaint(work, act, here)
+    case 'agree':
+      return agreeReply(work, act.number, act.when, here)
+    case 'progress':
+      return tellProgress(work, act.number, act.text, here)
+    case 'opinion':
+      return act.rating === undefined
+        ? [{ text: staffWords.callbackHow(act.number) }]
+        : noteOpinion(work, act.number, act.rating, act.remark ?? '', here)
     case 'arrived':
       return confirmArrival(work, act, here)
     case 'help':
+      if (isComplaint(act.number))
+        return act.event === 'take'
+          ? takeComplaint(work, act.number, here)
+          : [{ text: staffWords.complaintEnds(act.number) }]
       return moveHelp(work, act.number, act.event, actor, act.typed === true)
     case 'reply':
+      if (act.number !== undefined && isComplaint(act.number))
+        return answerComplaint(work, act.number, act.text, here)
       return replyToResident(work, act.number, act.text, actor)
     case 'binding':
       return decideClaim(work, act.request, act.approve, here)
@@ -46,6 +68,7 @@ export async function performAct(work: Work, act: Act, here: Here): Promise<read
     case 'extend':
       return extendPromise(work, act.number, act.reason, actor)
     case 'show':
+      if (isComplaint(act.number)) return showComplaint(work, act.number, here)
       return showOrder(work, act.number, here)
     case 'materials':
       return noteMaterials(work, act, here)
@@ -67,3 +90,5 @@ export async function performAct(work: Work, act: Act, here: Here): Promise<read
       return [{ text: staffWords.help }]
   }
 }
+
+const isComplaint = (number: string): boolean => number.startsWith('TS-')

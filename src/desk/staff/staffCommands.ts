@@ -49,6 +49,12 @@ const verbs = [
   '接手',
   '交回',
   '办结',
+  '分类',
+  'classify',
+  '约定',
+  'agree',
+  '进展',
+  'progress',
   '回复',
   'reply',
   '待办',
@@ -84,6 +90,12 @@ const tellsMore = [
   '缺料',
   '回访',
   'callback',
+  '分类',
+  'classify',
+  '约定',
+  'agree',
+  '进展',
+  'progress',
   '回复',
   'reply',
   '上报',
@@ -191,6 +203,15 @@ function actOf(verb: string, number: string, rest: string, written: string): Act
     case '回复':
     case 'reply':
       return { do: 'reply', number: number === '' ? undefined : number, text: written }
+    case '分类':
+    case 'classify':
+      return { do: 'classify', number, ...classOf(rest) }
+    case '约定':
+    case 'agree':
+      return { do: 'agree', number, when: rest }
+    case '进展':
+    case 'progress':
+      return { do: 'progress', number, text: written }
     case '上报':
     case 'up':
       return { do: 'up', number, reason: rest }
@@ -238,6 +259,7 @@ function args(event: RepairEvent, rest: string): RepairArgs {
 
 function callback(number: string, rest: string): Act {
   const mode = /上门|上門|走访|走訪/.test(rest) ? 'visit' : 'phone'
+  if (number.startsWith('TS-')) return { do: 'opinion', number, rating: opinionOf(rest), remark: rest }
   if (/未接通|没接通|沒接通|不通/.test(rest)) return { do: 'repair', event: 'callback_missed', number }
   const said = ratings.find(([form]) => form.test(rest))?.[1]
   const text = rest === '' ? undefined : rest
@@ -251,6 +273,32 @@ function callback(number: string, rest: string): Act {
     mode,
     text,
   }
+}
+
+function opinionOf(rest: string): 's' | 'u' | 'missed' | undefined {
+  if (/未接通|没接通|沒接通|不通/.test(rest)) return 'missed'
+  const said = ratings.find(([form]) => form.test(rest))?.[1]
+  return said === 'b' ? 's' : said
+}
+
+const validityWords = [
+  [/无效|無效|invalid/i, 'invalid'],
+  [/协助|協助|assist/i, 'assist'],
+  [/有效|valid/i, 'valid'],
+] as const
+const severityWords = [
+  [/重大|major/i, 'major'],
+  [/重要|important/i, 'important'],
+  [/轻微|輕微|一般|minor/i, 'minor'],
+] as const
+
+function classOf(rest: string) {
+  const validity = validityWords.find(([form]) => form.test(rest))?.[1]
+  const severity = severityWords.find(([form]) => form.test(rest))?.[1]
+  const reason = [...validityWords, ...severityWords]
+    .reduce((left, [form]) => left.replace(form, ' '), rest)
+    .trim()
+  return { validity, severity, reason }
 }
 
 const ratings = [

@@ -10,6 +10,7 @@ const askedBy: Readonly<Record<string, Asked>> = {
   consent: 'consent',
   signoff: 'signoff',
   rating: 'rating',
+  opinion: 'rating',
   arrived: 'arrived',
   vendor: 'signoff',
   rebook: 'time',
@@ -32,6 +33,10 @@ const inWords: Readonly<Partial<Record<string, readonly (readonly [RegExp, Means
   vendor: [
     [/没|沒|还在|還在|not/i, 'no'],
     [/办好|辦好|好了|解决|解決|修好|done|yes/i, 'yes'],
+  ],
+  opinion: [
+    [/不满|不滿|不接受|不行|敷衍|没解决|沒解決|not (satisfied|happy|good)|no\b/i, 'u'],
+    [/满意|滿意|可以|接受|好的|谢谢|謝謝|satisfied|fine|ok\b|yes/i, 's'],
   ],
   rating: [
     [/不满|不滿|很差|太差|糟|不好|bad|poor/i, 'u'],

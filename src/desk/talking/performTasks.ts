@@ -12,6 +12,7 @@ import { words } from '../repairs/tellResident.ts'
 import { fileMatter, matterOf, plainMatter } from '../matters/fileMatter.ts'
 import { askForHelp, moveHelp, passToColleague } from '../help/helpRequests.ts'
 import type { NewHelp } from '../help/helpRequests.ts'
+import { withdrawComplaint } from '../complaints/withdrawComplaint.ts'
 import { anotherChannel } from '../identity/anotherChannel.ts'
 import { redeemCode } from '../identity/redeemCode.ts'
 import { claimRoom } from '../identity/claimRoom.ts'
@@ -75,10 +76,12 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
   switch (task.do) {
     case 'file': {
       if (task.draft.kind !== 'repair') {
-        const { number, promisedAt } = await fileMatter(work, matterOf(task.draft), reporter)
+        const { number, promisedAt, namesStaff } = await fileMatter(work, matterOf(task.draft), reporter)
+        const told = w.matterFiled[task.draft.kind](number, w.moment(promisedAt))
         return {
           talk: { ...talk, last: { number, at: work.now.toISOString(), words: task.draft.words } },
-          replies: [{ text: w.matterFiled[task.draft.kind](number, w.moment(promisedAt)) }],
+          // A named colleague: whoever saw it, and any picture, help to find out (R-3.13).
+          replies: [{ text: namesStaff === true ? `${told}\n${w.askWitness}` : told }],
           mustArrive: true,
         }
       }
@@ -331,6 +334,7 @@ async function cancelRecord(
       : mine.find((each) => each.number === number)
   if (line === undefined)
     return [{ text: number === undefined || mine.length === 0 ? w.nothingToCancel : w.notFound(number) }]
+  if (line.kind === 'complaint') return [{ text: await withdrawComplaint(work, line.number, actor, w) }]
   if (line.kind !== 'repair') {
     await moveHelp(work, line.number, 'cancel', actor)
     return [{ text: w.cancelled(line.number) }]

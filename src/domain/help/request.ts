@@ -2,6 +2,7 @@
  * What a person answers: a help request, a hand-over (rulebook 8, R-15.13), a complaint, an application.
  * Taken by somebody, or the ladder climbs.
  */
+import type { ComplaintDetails } from '../complaint/complaint.ts'
 import type { Transition } from '../lifecycle.ts'
 import type { RecordKind } from '../matter.ts'
 import type { StaffRole } from '../staff.ts'
@@ -32,6 +33,7 @@ export interface HelpRequest {
   readonly description: string
   readonly staffId: number | null
   readonly createdAt: Date
+  readonly details: ComplaintDetails
 }
 
 const anyStaff: readonly StaffRole[] = staffRoles

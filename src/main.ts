@@ -23,7 +23,7 @@ import { hasEstate } from './db/estate/hasEstate.ts'
 import { writeEstate } from './db/estate/writeEstate.ts'
 import { migrate } from './db/migrate.ts'
 import type { Db } from './db/open.ts'
-import { openHouseDb } from './db/openHouseDb.ts'
+import { mustBeWritable, openHouseDb } from './db/openHouseDb.ts'
 import { houseStore } from './db/store/house.ts'
 import { openStore } from './db/store/index.ts'
 import { webSessions, webTranscript } from './db/store/web.ts'
@@ -62,6 +62,7 @@ export async function startHouse(config: Config, hurry: Hurry = {}): Promise<Run
   const clock = systemClock
   const chance = systemChance
   await assertPortFree(config.http.host, config.http.port)
+  await mustBeWritable(config.dataDir)
   const db = await openHouseDb(config)
   try {
     await migrate(db)

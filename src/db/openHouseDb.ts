@@ -1,3 +1,4 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseRefused } from './refused.ts'
 import type { Db } from './open.ts'
@@ -17,9 +18,7 @@ export async function openHouseDb(config: DbChoice): Promise<Db> {
       if (error instanceof DatabaseRefused) throw error
       const code = (error as NodeJS.ErrnoException).code
       if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR' || code === 'ENOSPC') {
-        throw new DatabaseRefused(
-          `DATA_DIR ${config.dataDir} cannot be written (${code}): choose a directory this user may write.`,
-        )
+        throw unwritable(config.dataDir, error)
       }
       throw error
     }
@@ -32,6 +31,25 @@ export async function openHouseDb(config: DbChoice): Promise<Db> {
     await db.close().catch(() => {})
     throw new DatabaseRefused(sentence(error, config.database.url))
   }
+}
+
+/** Photos and the spool of a line live there whatever the database is. */
+export async function mustBeWritable(dir: string): Promise<void> {
+  const probe = join(dir, `.probe-${process.pid}`)
+  try {
+    await mkdir(dir, { recursive: true })
+    await writeFile(probe, '')
+    await rm(probe, { force: true })
+  } catch (error) {
+    throw unwritable(dir, error)
+  }
+}
+
+function unwritable(dir: string, error: unknown): DatabaseRefused {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+  return new DatabaseRefused(
+    `DATA_DIR ${dir} cannot be written (${code}): choose a directory this user may write.`,
+  )
 }
 
 function sentence(error: unknown, url: string): string {

@@ -17,7 +17,10 @@ export interface Mutation {
 }
 
 /** As if nobody compared `seq` where a turn only talks: whoever saves last wins. */
-const blindToOthers = (sql: string): string => sql.replace('where id = $1 and seq = $2', 'where id = $1')
+const blindToOthers = (sql: string): string =>
+  sql
+    .replace('on l.id = q.id and l.seq = q.seq', 'on l.id = q.id')
+    .replace('l.seq is not distinct from q.seq as unmoved', 'true as unmoved')
 
 /** The row is called sent before the platform has it. */
 function sentBeforeSending(store: Store): Store {

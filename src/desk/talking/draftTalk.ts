@@ -236,7 +236,10 @@ export function after(
   const w = wordingIn(language)
   const turned = turnTalk(kept, event)
   const said = spoken(turned.effects, book, language, now)
-  const back = turned.kept === undefined ? withSaid(talk.parked?.at(-1), kept) : undefined
+  // What was broken off and then told again is the same matter: it ends with it.
+  const parked =
+    turned.kept === undefined ? talk.parked?.filter((each) => !isSameMatter(each, kept)) : talk.parked
+  const back = turned.kept === undefined ? withSaid(parked?.at(-1), kept) : undefined
   const resumed = back === undefined ? undefined : turnTalk(back, { type: 'RESUME' })
   const resumedSays =
     resumed === undefined
@@ -246,7 +249,7 @@ export function after(
     talk: {
       ...talk,
       now: resumed?.kept ?? turned.kept,
-      parked: back === undefined ? talk.parked : talk.parked?.slice(0, -1),
+      parked: back === undefined ? parked : parked?.slice(0, -1),
       touched: now.toISOString(),
       misses: 0,
     },
@@ -259,6 +262,11 @@ export function after(
     ]),
     tasks: [...tasks, ...said.tasks],
   }
+}
+
+function isSameMatter(one: Kept, other: Kept): boolean {
+  const { kind, words } = other.context
+  return one.context.kind === kind && one.context.words.some((said) => words.includes(said))
 }
 
 /** What was broken off is picked up again; what was only mentioned is named. */

@@ -4,6 +4,7 @@ import type { Meaning } from '../../language/meaning.ts'
 import { isWhole } from '../../machines/draft.ts'
 import { beginTalk } from '../../machines/turn.ts'
 import { wordingIn } from '../../wording/index.ts'
+import { filedFrom } from '../talk.ts'
 import type { Scene } from './decide.ts'
 import { after, knownOf, plainKindOf, saidOf, startTalk, talkOf } from './draftTalk.ts'
 import { menuChoices, menuReply } from './menu.ts'
@@ -70,10 +71,9 @@ export function openTurn(scene: Scene, text: string, meaning: Meaning): Turn {
 function matterTurn(scene: Scene, text: string, meaning: Meaning): Turn {
   const { talk, language, now } = scene
   const w = wordingIn(language)
-  const { last } = talk
-  if (last?.words.includes(text.trim()) === true && now.getTime() - Date.parse(last.at) < sameMs) {
-    return { ...silence(talk, language), replies: [{ text: w.sameAgain(last.number) }] }
-  }
+  const known = filedFrom(talk, text, new Date(now.getTime() - sameMs))
+  if (known !== undefined)
+    return { ...silence(talk, language), replies: [{ text: w.sameAgain(known.number) }] }
   const here = greeted(scene)
   const several = severalMatters(here, meaning, lead(scene))
   if (several !== undefined) return several

@@ -5,6 +5,7 @@ import type { RepairOrder } from '../../domain/repair/order.ts'
 import { staffWords } from '../../wording/index.ts'
 import type { Loaded, RecordLine, Work } from '../store.ts'
 import type { Talk } from '../talk.ts'
+import { withFiled } from '../talk.ts'
 import { fileRepair, promiseOf } from '../repairs/fileRepair.ts'
 import { advanceRepair } from '../repairs/advanceRepair.ts'
 import { tellTechnician } from '../repairs/tellTechnician.ts'
@@ -79,7 +80,7 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
         const { number, promisedAt, namesStaff } = await fileMatter(work, matterOf(task.draft), reporter)
         const told = w.matterFiled[task.draft.kind](number, w.moment(promisedAt))
         return {
-          talk: { ...talk, last: { number, at: work.now.toISOString(), words: task.draft.words } },
+          talk: withFiled(talk, { number, at: work.now.toISOString(), words: task.draft.words }),
           // A named colleague: whoever saw it, and any picture, help to find out (R-3.13).
           replies: [{ text: namesStaff === true ? `${told}\n${w.askWitness}` : told }],
           mustArrive: true,
@@ -88,10 +89,11 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
       const order = await fileRepair(work, task.draft, reporter)
       const words = await promiseWords(work, order, w)
       return {
-        talk: {
-          ...talk,
-          last: { number: order.number, at: work.now.toISOString(), words: task.draft.words },
-        },
+        talk: withFiled(talk, {
+          number: order.number,
+          at: work.now.toISOString(),
+          words: task.draft.words,
+        }),
         replies: [{ text: w.filed(order.number, words) }],
         mustArrive: true,
       }
@@ -107,7 +109,7 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
       }
       const { number, promisedAt } = await fileMatter(work, about, reporter)
       return {
-        talk: { ...talk, last: { number, at: work.now.toISOString(), words: [task.text.trim()] } },
+        talk: withFiled(talk, { number, at: work.now.toISOString(), words: [task.text.trim()] }),
         replies: [{ text: w.matterKept[task.kind](number, w.moment(promisedAt)) }],
         mustArrive: true,
       }

@@ -319,6 +319,7 @@ export interface Work {
       unit?: string | null
       room?: string | null
       place?: string
+      phone?: string
     },
   ): Promise<HelpRequest>
   complaint(which: { number: string } | { id: number }): Promise<Complaint | undefined>

@@ -4,7 +4,7 @@ import { splitIssues } from './issues.ts'
 import { faultScore } from './faults.ts'
 import { languageOf } from './language.ts'
 import type { Context, Intent, Meaning, Slots } from './meaning.ts'
-import { normalise } from './normalise.ts'
+import { normalise, type Reading } from './normalise.ts'
 import { withDigits } from './numbers.ts'
 import { findPhone } from './phone.ts'
 import { findRooms } from './room.ts'
@@ -104,6 +104,7 @@ export function understand(text: string, context: Context): Meaning {
         const of = categoryOf(piece, one.intent)
         return { intent: one.intent, ...(of !== undefined && { category: of }), score: one.score }
       })
+  const written = issues?.map((issue) => ({ ...issue, text: asWritten(reading, issue.text) }))
   return {
     intent,
     confidence: decision.confidence,
@@ -114,9 +115,16 @@ export function understand(text: string, context: Context): Meaning {
     slots,
     ...(decision.polarity !== undefined && { polarity: decision.polarity }),
     ...(edits !== undefined && { edits }),
-    ...(issues !== undefined && { issues }),
+    ...(written !== undefined && { issues: written }),
     why: decision.why,
   }
+}
+
+/** A piece of the reading, as the resident wrote it. */
+function asWritten({ original, text, origin }: Reading, piece: string): string {
+  const from = text.indexOf(piece)
+  if (from < 0) return piece
+  return original.slice(origin[from] ?? 0, origin[from + piece.length] ?? original.length).trim()
 }
 
 function answeredKind(text: string): 'in-home' | 'public' | undefined {

@@ -20,7 +20,9 @@ export function splitIssues(
     .split(splitters)
     .map((piece) => piece.trim())
     .filter((piece) => piece.length > 2)
+  let loose = false
   if (pieces.length < 2) {
+    loose = true
     pieces = text
       .split(/[,，]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|\band\b/)
       .map((piece) => piece.trim())
@@ -30,11 +32,12 @@ export function splitIssues(
   const issues: Issue[] = []
   for (const piece of pieces) {
     const one = read(piece)
-    if (one.score < 4 || !separate.has(one.intent)) continue
+    if (one.score < 4 || !separate.has(one.intent) || bare.test(piece)) continue
     const same = issues.find(
       (issue) =>
         issue.intent === one.intent &&
-        (issue.category === one.category || one.category === 'other' || one.category === undefined),
+        // Between commas the same kind of matter is one matter told at length.
+        (loose || issue.category === one.category || one.category === 'other' || one.category === undefined),
     )
     if (same !== undefined) continue
     issues.push({
@@ -45,6 +48,9 @@ export function splitIssues(
   }
   return issues.length > 1 ? issues : undefined
 }
+
+/** Only says that there is one. */
+const bare = /^[我要想来来个个人们请]*(?:投诉|报修|反映|举报|反馈|建议|complain|report)[一下个]*[!.。]*$/i
 
 /** Only what becomes a record or wants an answer of its own. */
 const separate: ReadonlySet<Intent> = new Set([

@@ -161,12 +161,14 @@ function categoryOf(draft: Draft, { intent, slots }: Meaning): Draft['category']
 
 /** Said by itself it is an answer, not part of the grievance. */
 export function isAboutTheName(text: string): boolean {
-  return wishedAnonymous(text) !== undefined && [...text.trim()].length <= 16
+  const said = text.trim()
+  return wishedAnonymous(said) !== undefined && said.length <= (/[\u3400-\u9fff]/.test(said) ? 16 : 48)
 }
 
 function wishedAnonymous(text: string): boolean | undefined {
-  if (/(不用|不要|不必|不需要|无需|不)匿名|實名|实名|not anonymous/i.test(text)) return false
-  return /匿名|別說是我|别说是我|anonymous/i.test(text) ? true : undefined
+  if (/(不用|不要|不必|不需要|无需|不|唔使|唔需要|唔要|唔|免)匿[名明]|實名|实名|not anonymous/i.test(text))
+    return false
+  return /匿[名明]|別說是我|别说是我|anonymous/i.test(text) ? true : undefined
 }
 
 const telling: readonly string[] = [

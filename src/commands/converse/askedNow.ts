@@ -19,7 +19,7 @@ export function askedNow(loaded: Loaded): string | undefined {
     const slot = nextQuestion(talk.now.context)
     return slot === undefined || slot === 'which' ? 'other' : slot
   }
-  if (talk.emergency !== undefined || talk.binding === true) return 'room'
+  if (talk.emergency?.asksPlace === true || talk.binding === true) return 'room'
   return questions[loaded.openButtons.at(-1)?.question.split(':')[0] ?? '']
 }
 

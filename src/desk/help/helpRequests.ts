@@ -20,6 +20,7 @@ export interface NewHelp {
   readonly room: RoomName | null
   readonly text: string
   readonly category: string | null
+  readonly locationKind?: string | null
   readonly channel: string
   readonly actor: Actor
   readonly part: number
@@ -43,7 +44,7 @@ export async function askForHelp(
     room: help.room,
     place: '',
     category: help.category,
-    locationKind: null,
+    locationKind: help.locationKind ?? null,
     urgent: help.type === 'emergency',
     description: help.text,
     time: null,

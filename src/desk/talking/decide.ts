@@ -2,7 +2,7 @@
 import type { Message } from '../../domain/message.ts'
 import type { Language } from '../../domain/matter.ts'
 import { localDate } from '../../domain/time/zone.ts'
-import type { Asked, Meaning } from '../../language/meaning.ts'
+import type { Asked, Intent, Meaning } from '../../language/meaning.ts'
 import { understand } from '../../language/index.ts'
 import { nextQuestion } from '../../machines/draft.ts'
 import { wordingIn } from '../../wording/index.ts'
@@ -116,6 +116,8 @@ export function textTurn(scene: Scene, said: string, message: Message): Turn {
   if (answer !== undefined) return answer
   const switched = inOtherWords(here, text)
   if (switched !== undefined) return switched
+  const added = addition(here, text, meaning)
+  if (added !== undefined) return added
   return talk.now === undefined ? openTurn(here, text, meaning) : draftTurn(here, talk.now, text, meaning)
 }
 
@@ -161,16 +163,74 @@ function withPerson(scene: Scene, text: string): Turn {
 const placeWords =
   /[栋棟幢座楼樓层層室号號门門口厅廳库庫梯园園场場路边邊旁]|floor|block|tower|lobby|garage|gate|flat|room/i
 
+const stillMs = 30 * 60_000
+const newMatter: readonly Intent[] = ['repair.create', 'complaint.create', 'handoff.human', 'menu', 'cancel']
+
+/**
+ * What is said in the half hour after an emergency is about it: where, a number, "快点", unless it is plainly
+ * something else.
+ */
 function placeOfEmergency(scene: Scene, text: string, meaning: Meaning): Turn | undefined {
   const waiting = scene.talk.emergency
-  if (waiting?.asksPlace !== true || scene.now.getTime() - Date.parse(waiting.at) > 30 * 60_000)
-    return undefined
-  const { room } = meaning.slots
-  if (room === undefined && !placeWords.test(text)) return undefined
-  const talk = { ...scene.talk, emergency: { ...waiting, asksPlace: false } }
+  if (waiting === undefined || scene.now.getTime() - Date.parse(waiting.at) > stillMs) return undefined
+  const { room, phone } = meaning.slots
+  const place = waiting.asksPlace && (room !== undefined || placeWords.test(text))
+  const plainlyOther =
+    newMatter.includes(meaning.intent) && meaning.confidence >= 0.5 && !isBare(text, meaning)
+  const more = scene.talk.now === undefined && !plainlyOther && (isBare(text, meaning) || hurries.test(text))
+  if (!place && !more) return undefined
+  const talk = { ...scene.talk, emergency: { ...waiting, asksPlace: waiting.asksPlace && !place } }
   const said = room === undefined ? null : { building: room.building, unit: room.unit, room: room.room }
   return {
     ...silence(talk, scene.language),
-    tasks: [{ do: 'emergencyPlace', number: waiting.number, text, room: said }],
+    tasks: [
+      {
+        do: 'emergencyPlace',
+        number: waiting.number,
+        text,
+        room: said,
+        ...(phone === undefined ? {} : { phone: phone.value }),
+      },
+    ],
   }
 }
+
+const hurries = /^(快|赶紧|赶快|趕緊|趕快|马上|馬上|越来越|越流越|还在|還在|hurry|quick|please come|still)/i
+
+/** Nothing but a flat, a number or a name for it. */
+function isBare(text: string, { slots }: Meaning): boolean {
+  const said = [slots.room?.raw, slots.phone?.raw].reduce<string>(
+    (left, raw) => (raw === undefined ? left : left.replace(raw, '')),
+    text,
+  )
+  const rest = said.replace(/电话|電話|手机|手機|我是|我家|我住|地址|房号|[\s,，。.!！:：、()（）-]/g, '')
+  return (slots.room !== undefined || slots.phone !== undefined) && [...rest].length <= 2
+}
+
+const justNowMs = 5 * 60_000
+
+/** "一大一小，两个人", a number, a flat: said right after something was filed, it belongs to that. */
+function addition(scene: Scene, text: string, meaning: Meaning): Turn | undefined {
+  const { last, now } = scene.talk
+  if (last === undefined || now !== undefined) return undefined
+  if (scene.now.getTime() - Date.parse(last.at) > justNowMs) return undefined
+  const isPlain = /^(JY|BY|HD|ZX)-/.test(last.number)
+  const fragment =
+    isPlain &&
+    [...text.trim()].length <= 12 &&
+    meaning.polarity === undefined &&
+    fragments.includes(meaning.intent)
+  if (!isBare(text, meaning) && !fragment) return undefined
+  return { ...silence(scene.talk, scene.language), tasks: [{ do: 'note', number: last.number, text }] }
+}
+
+const fragments: readonly Intent[] = [
+  'other',
+  'smalltalk',
+  'service.paid',
+  'consult',
+  'activity',
+  'edit',
+  'spam',
+  'movein',
+]

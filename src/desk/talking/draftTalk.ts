@@ -108,9 +108,14 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   if (confirming && text.trim() === w.yes) return turn({ type: 'YES' })
   if (kept.context.kind === 'complaint' && isAboutTheName(text)) return turn({ type: 'SAID', ...said })
 
+  if (goesOn.test(text.trim()) && !carries(meaning)) return turn({ type: 'RESUME' })
+
   // A command is obeyed only when it is plainly one.
   const isChoice = scene.talk.menu?.some((choice) => choice.say === text.trim()) ?? false
-  const command = meaning.confidence < 0.5 ? 'other' : meaning.intent
+  const sure = meaning.confidence >= 0.5
+  // Whom it is about may be told in any words: only a plain way out is one.
+  const aboutTarget = kept.state === 'collecting' && nextQuestion(kept.context) === 'target'
+  const command = !sure || (aboutTarget && !waysOut.includes(meaning.intent)) ? 'other' : meaning.intent
 
   switch (command) {
     case 'handoff.human':
@@ -152,9 +157,7 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   if (confirming && (meaning.intent === 'deny' || meaning.polarity === 'no')) {
     return carries(meaning) ? turn({ type: 'EDIT', said }) : turn({ type: 'NO' })
   }
-  if (/^(继续|繼續|接着|continue|go on)/i.test(text.trim()) && !carries(meaning))
-    return turn({ type: 'RESUME' })
-  if (!isChoice && interrupts(kept, text, meaning)) {
+  if (!isChoice && !aboutTarget && interrupts(kept, text, meaning)) {
     const kind = talkOf[meaning.intent]
     if (kind !== undefined) return startTalk(parked(scene, kept).talk, scene, kind, said)
     const plain = plainKindOf(meaning.intent, text)
@@ -184,14 +187,21 @@ function misunderstood(scene: Scene, turn: Turn, before: Kept): Turn {
 function interrupts(kept: Kept, text: string, meaning: Meaning): boolean {
   const asked = nextQuestion(kept.context)
   const { kind } = kept.context
-  if (asked === 'description' || meaning.confidence < 0.6 || talkOf[meaning.intent] === kind) return false
+  if (asked === 'description' || meaning.confidence < 0.75 || talkOf[meaning.intent] === kind) return false
+  // "对了顺便提个建议": announced as something else, whatever else it carries.
+  if (others.includes(meaning.intent) && announces.test(text)) return true
   // A word or two is an answer, whatever else it might be by itself.
-  if ([...text.trim()].length < 5 || (asked === 'location_kind' && answersKind(text))) return false
+  if ([...text.trim()].length < 8 || (asked === 'location_kind' && answersKind(text))) return false
   // A fault is often what a grievance, a move or a renovation is about.
   if (meaning.intent === 'repair.create' && meaning.confidence < 0.9) return false
   // "先投诉一个事，楼上晚上十二点还在装修": a grievance names times and flats that are not answers.
   return others.includes(meaning.intent) && (meaning.intent === 'complaint.create' || !carries(meaning))
 }
+
+const waysOut: readonly Intent[] = ['cancel', 'handoff.human', 'back', 'menu']
+const goesOn = /^(继续|繼續|接着|接著|回到|continue|go on|back to)/i
+const announces =
+  /^(对了|對了|順便|顺便|另外|還有|还有|等下|等一下|先|by the way|btw|also)[^]*(建议|建議|投诉|投訴|表扬|表揚|提个|提個|问|問|suggest|complain|praise|ask)/i
 
 function answersKind(text: string): boolean {
   return (

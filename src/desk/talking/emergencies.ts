@@ -23,6 +23,8 @@ export function emergencyTurn(scene: Scene, text: string, meaning: Meaning, isGr
         what: isGroup ? '' : whatToDo(text, meaning, w),
         room: room === null ? null : { building: room.building, unit: room.unit, room: room.room },
         phone: meaning.slots.phone?.value ?? person?.phone ?? '',
+        category: meaning.slots.category ?? null,
+        locationKind: meaning.slots.locationKind ?? null,
       },
     ],
   }

@@ -75,7 +75,7 @@ function matterTurn(scene: Scene, text: string, meaning: Meaning): Turn {
   if (known !== undefined)
     return { ...silence(talk, language), replies: [{ text: w.sameAgain(known.number) }] }
   const here = greeted(scene)
-  const several = severalMatters(here, meaning, lead(scene))
+  const several = severalMatters(here, text, meaning, lead(scene))
   if (several !== undefined) return several
   const kind = talkOf[meaning.intent]
   if (kind !== undefined && (kind === 'repair' || meaning.confidence >= 0.35)) {

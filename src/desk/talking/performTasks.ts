@@ -10,6 +10,7 @@ import { fileRepair, promiseOf } from '../repairs/fileRepair.ts'
 import { advanceRepair } from '../repairs/advanceRepair.ts'
 import { tellTechnician } from '../repairs/tellTechnician.ts'
 import { words } from '../repairs/tellResident.ts'
+import { noteOnMatter } from '../matters/noteOnMatter.ts'
 import { fileMatter, matterOf, plainMatter } from '../matters/fileMatter.ts'
 import { askForHelp, moveHelp, passToColleague } from '../help/helpRequests.ts'
 import type { NewHelp } from '../help/helpRequests.ts'
@@ -141,7 +142,8 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
           recordId: request.id,
           what: { text: staffWords.emergencyPlace(task.number, task.text) },
         })
-        await work.changeHelp(request, { place: task.text, ...(task.room ?? {}) })
+        const phone = task.phone === undefined || request.phone !== '' ? {} : { phone: task.phone }
+        await work.changeHelp(request, { place: task.text, ...(task.room ?? {}), ...phone })
         await work.addEvent({
           recordId: request.id,
           event: 'place',
@@ -233,8 +235,9 @@ async function perform(work: Work, loaded: Loaded, turn: Turn, task: Task, part:
     }
     case 'note': {
       const order = await work.repair({ number: task.number })
-      if (order === undefined || !openRepairStates.includes(order.status))
-        return { replies: [{ text: w.notFound(task.number) }] }
+      if (order === undefined)
+        return { replies: [{ text: await noteOnMatter(work, task.number, task.text, actor, w) }] }
+      if (!openRepairStates.includes(order.status)) return { replies: [{ text: w.notFound(task.number) }] }
       await work.addEvent({
         recordId: order.id,
         event: 'note',
@@ -259,7 +262,7 @@ async function newEmergency(
   work: Work,
   { identity }: Loaded,
   task: Extract<Task, { do: 'emergency' }>,
-  reporter: Omit<NewHelp, 'type' | 'reporter' | 'phone' | 'room' | 'text' | 'category'>,
+  reporter: Omit<NewHelp, 'type' | 'reporter' | 'phone' | 'room' | 'text' | 'category' | 'locationKind'>,
 ): Promise<string> {
   const { room, phone, text } = task
   const name = identity.person?.name ?? ''
@@ -271,7 +274,8 @@ async function newEmergency(
       phone,
       room,
       text,
-      category: null,
+      category: task.category,
+      locationKind: task.locationKind,
     })
   ).number
 }

@@ -13,7 +13,12 @@ import { silence } from './turn.ts'
 
 type Issue = NonNullable<Meaning['issues']>[number]
 
-export function severalMatters(scene: Scene, meaning: Meaning, lead: readonly Reply[]): Turn | undefined {
+export function severalMatters(
+  scene: Scene,
+  text: string,
+  meaning: Meaning,
+  lead: readonly Reply[],
+): Turn | undefined {
   const issues = (meaning.issues ?? []).filter(({ intent }) => !intent.endsWith('.status'))
   if (issues.length < 2) return undefined
   const { talk, language } = scene
@@ -34,7 +39,12 @@ export function severalMatters(scene: Scene, meaning: Meaning, lead: readonly Re
     waiting,
     scene,
     talkOf[first.intent] ?? 'repair',
-    saidOf(scene, first.text, ownMeaning(scene, first, meaning)),
+    // With nothing else to talk over the words stay as they were written.
+    saidOf(
+      scene,
+      others.length === 0 && tasks.length === 0 ? text : first.text,
+      ownMeaning(scene, first, meaning),
+    ),
     lead,
   )
   return { ...turn, tasks: [...turn.tasks, ...tasks] }

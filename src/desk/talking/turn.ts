@@ -21,6 +21,8 @@ export type Task =
       readonly what: string
       readonly room: RoomName | null
       readonly phone: string
+      readonly category: string | null
+      readonly locationKind: string | null
     }
   /** Where the emergency is, said afterwards. */
   | {
@@ -28,6 +30,7 @@ export type Task =
       readonly number: string
       readonly text: string
       readonly room: RoomName | null
+      readonly phone?: string
     }
   | {
       readonly do: 'handoff'

@@ -77,7 +77,7 @@ export function decide(text: string, told: Told, context: Context): Decision {
     }
   }
   const leading = leadingPolarity(text)
-  return { ...weighed(text, danger, dangerWhy), ...(leading !== undefined && { polarity: leading }) }
+  return { ...weighed(text, danger, told, dangerWhy), ...(leading !== undefined && { polarity: leading }) }
 }
 
 const newMatters: ReadonlySet<Intent> = new Set([
@@ -158,9 +158,11 @@ function spoken(points: number): number {
 }
 
 /** A few characters that name no danger are seldom one ("已经到了"). */
-function leastFor(text: string, { calm, cues }: DangerReading): number {
+function leastFor(text: string, { calm, cues }: DangerReading, told: Told): number {
   if (calm <= plainlyCalm) return allButCertain
-  return calm < 0 || (cues.length === 0 && [...text].length <= 6) ? nearlyCertain : likelyEnough
+  // Nor is an address or a number by itself.
+  const few = told.room || told.phone ? 16 : 6
+  return calm < 0 || (cues.length === 0 && [...text].length <= few) ? nearlyCertain : likelyEnough
 }
 
 function chancesOf(text: string, tally: Tally): readonly number[] {
@@ -170,14 +172,14 @@ function chancesOf(text: string, tally: Tally): readonly number[] {
 }
 
 /** Learned weights and cues together. */
-function weighed(text: string, danger: DangerReading, dangerWhy: readonly Because[]): Decision {
+function weighed(text: string, danger: DangerReading, told: Told, dangerWhy: readonly Because[]): Decision {
   const tally = tallyOf(text)
   const chances = chancesOf(text, tally)
   let best = intents.indexOf('other')
   chances.forEach((chance, i) => {
     if (i !== alarm && chance > (chances[best] ?? 0)) best = i
   })
-  if ((chances[alarm] ?? 0) >= leastFor(text, danger)) best = alarm
+  if ((chances[alarm] ?? 0) >= leastFor(text, danger, told)) best = alarm
   const intent = intents[best] ?? 'other'
   // An alarm is acted upon however narrowly it was decided.
   const chance = Math.max(chances[best] ?? 0, best === alarm ? 0.6 : 0)

@@ -61,9 +61,11 @@ export function understand(text: string, context: Context): Meaning {
   // 周末能装修吗 asks of every weekend
   const general = when !== undefined && /周末|weekend/i.test(when.raw) && asksOfRules.has(intent)
   const time = general || (intent === 'other' && asked === undefined) ? undefined : when
-  const category = categoryOf(reading.text, subject)
+  const likely = categoryOf(reading.text, subject)
   const kind = asked === 'location_kind' ? answeredKind(reading.text) : undefined
   const locationKind = kind ?? locationKindOf(reading.text, subject, (room?.room ?? null) !== null)
+  // A lamp inside a flat is its wiring, whatever the lamp is called.
+  const category = likely === 'public_lighting' && locationKind === 'in-home' ? 'electrical' : likely
   const silent = bare.has(intent) && asked === undefined && decision.confidence >= 0.6
   const targetRoom = rooms.targetRoom ?? (asked === 'target' ? rooms.room : undefined)
   const ticket = ticketOf(reading.text)

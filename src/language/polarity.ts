@@ -21,8 +21,9 @@ const question = /[?？]\s*$|(?:吗|么|嘛|没有|呢)\s*$/
 export function polarityOf(text: string): 'yes' | 'no' | undefined {
   if (text.length > 60) return undefined
   const said = text.trim()
-  if (onlyNo.test(said)) return 'no'
+  // Yes first: 没错 and 不错 are made of two no's and mean yes.
   if (onlyYes.test(said)) return /[?？]\s*$/.test(said) ? undefined : 'yes'
+  if (onlyNo.test(said)) return 'no'
   return undefined
 }
 

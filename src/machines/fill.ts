@@ -166,7 +166,11 @@ export function isAboutTheName(text: string): boolean {
 }
 
 function wishedAnonymous(text: string): boolean | undefined {
-  if (/(不用|不要|不必|不需要|无需|不|唔使|唔需要|唔要|唔|免)匿[名明]|實名|实名|not anonymous/i.test(text))
+  if (
+    /(不用|不要|不必|不需要|无需|不|唔使|唔需要|唔要|唔|免)匿[名明]|實名|实名|(not|no need|needn't|don't|doesn't)[^.]*anonymous/i.test(
+      text,
+    )
+  )
     return false
   return /匿[名明]|別說是我|别说是我|anonymous/i.test(text) ? true : undefined
 }

@@ -161,7 +161,7 @@ function withPerson(scene: Scene, text: string): Turn {
 
 /** Words a place is said with. */
 const placeWords =
-  /[栋棟幢座楼樓层層室号號门門口厅廳库庫梯园園场場路边邊旁]|floor|block|tower|lobby|garage|gate|flat|room/i
+  /家|厨房|廚房|客厅|客廳|卧室|臥室|阳台|陽台|厕|廁|卫生间|浴室|kitchen|home|bedroom|balcony|[栋棟幢座楼樓层層室号號门門口厅廳库庫梯园園场場路边邊旁]|floor|block|tower|lobby|garage|gate|flat|room/i
 
 const stillMs = 30 * 60_000
 const newMatter: readonly Intent[] = ['repair.create', 'complaint.create', 'handoff.human', 'menu', 'cancel']

@@ -119,6 +119,8 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
 
   switch (command) {
     case 'handoff.human':
+      // "You can call me at …" answers the question.
+      if (carries(meaning)) break
       return {
         ...parked(scene, kept),
         tasks: [
@@ -199,7 +201,8 @@ function interrupts(kept: Kept, text: string, meaning: Meaning): boolean {
 }
 
 const waysOut: readonly Intent[] = ['cancel', 'handoff.human', 'back', 'menu']
-const goesOn = /^(继续|繼續|接着|接著|回到|continue|go on|back to)/i
+const goesOn =
+  /^(继续|繼續|接着|接著|回到|continue|go on|back to)|(刚才|剛才|之前|前面)[^，,。]*(继续|繼續|接着|接著)|(继续|繼續)(吧|报修|報修)/i
 const announces =
   /^(对了|對了|順便|顺便|另外|還有|还有|等下|等一下|先|by the way|btw|also)[^]*(建议|建議|投诉|投訴|表扬|表揚|提个|提個|问|問|suggest|complain|praise|ask)/i
 

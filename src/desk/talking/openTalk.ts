@@ -35,6 +35,8 @@ export function openTurn(scene: Scene, text: string, meaning: Meaning): Turn {
     return bindTurn(scene, meaning)
   if (trimmed === w.menuStatus) return plain({ do: 'progress' })
 
+  if (/^(继续|繼續|接着|接著|continue|go on)/i.test(trimmed) && [...trimmed].length <= 12) return goOn(scene)
+
   switch (meaning.intent) {
     case 'handoff.human':
       return plain({ do: 'handoff', text, silent: true, tone: 'plain', category: null })
@@ -91,6 +93,18 @@ function matterTurn(scene: Scene, text: string, meaning: Meaning): Turn {
   return { ...silence({ ...talk, misses: 0 }, language), tasks: [task] }
 }
 
+/** "继续": what was broken off, else what was filed last, else what can be done here. */
+function goOn(scene: Scene): Turn {
+  const { talk, language } = scene
+  const parked = talk.parked?.at(-1)
+  if (parked !== undefined)
+    return after({ ...scene, talk: { ...talk, parked: talk.parked?.slice(0, -1) } }, parked, {
+      type: 'RESUME',
+    })
+  if (talk.last === undefined) return menuReply(scene, wordingIn(language).menu)
+  return { ...silence(talk, language), replies: [{ text: wordingIn(language).sameAgain(talk.last.number) }] }
+}
+
 /** Something was filed here a moment ago: a second "yes" means that. */
 function isFresh({ talk, now }: Scene): boolean {
   return talk.last !== undefined && now.getTime() - Date.parse(talk.last.at) < 10 * 60_000
@@ -144,12 +158,6 @@ function bindTurn(scene: Scene, meaning: Meaning): Turn {
 function notUnderstood(scene: Scene, text: string, meaning: Meaning): Turn {
   const { talk, language } = scene
   const w = wordingIn(language)
-  const parked = talk.parked?.at(-1)
-  if (parked !== undefined && /继续|繼續|接着|continue|go on/i.test(text)) {
-    return after({ ...scene, talk: { ...talk, parked: talk.parked?.slice(0, -1) } }, parked, {
-      type: 'RESUME',
-    })
-  }
   if (meaning.intent === 'spam')
     return { ...silence(talk, language), replies: [{ text: w.menu, choices: menuChoices(scene) }] }
   const misses = (talk.misses ?? 0) + 1

@@ -1,6 +1,7 @@
 /** The diagrams of docs/diagrams, drawn from the lifecycle tables and the conversation machine: `npm run docs`. */
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { complaintLifecycle } from '../src/domain/complaint/lifecycle.ts'
 import { helpLifecycle } from '../src/domain/help/request.ts'
 import type { Transition } from '../src/domain/lifecycle.ts'
 import { repairLifecycle } from '../src/domain/repair/lifecycle.ts'
@@ -47,7 +48,7 @@ function conversation(): string {
     )
   })
   return [
-    '# The repair conversation',
+    '# The conversation about one matter',
     '',
     'Drawn from the machine in `src/machines/matter.ts` by `npm run docs`; a test fails when it is stale.',
     '',
@@ -67,10 +68,14 @@ export function diagrams(): readonly { readonly file: string; readonly text: str
       text: lifecycle('The life of a repair work order', 'logged', repairLifecycle),
     },
     {
+      file: 'complaint-lifecycle.md',
+      text: lifecycle('The life of a complaint', 'logged', complaintLifecycle),
+    },
+    {
       file: 'help-lifecycle.md',
       text: lifecycle('The life of a help request', 'open', helpLifecycle),
     },
-    { file: 'repair-conversation.md', text: conversation() },
+    { file: 'matter-conversation.md', text: conversation() },
   ]
 }
 

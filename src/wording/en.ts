@@ -93,8 +93,6 @@ export const en: Wording = {
     'I am sorry, I still do not understand. Shall I pass what you said to a customer service colleague?',
   yesHand: 'Pass it to a colleague',
   noHand: 'I will say it again',
-  tooLong:
-    'Thank you for the details, I have noted them. If you can, please tell me in one or two sentences: where is it, and what is the problem?',
   languageSet: 'OK, I will use English from now on.',
   buttonUsed: 'This button has already been used. There is no need to press it again.',
   buttonExpired: 'This button has expired. If you still need it, please just write to me.',
@@ -151,7 +149,6 @@ export const en: Wording = {
   lineFee: (standard) => `Charges: ${standard}. The technician does not take cash.`,
   lineReview:
     'Charges: our supervisor will assess it first, and tell you within 15 minutes whether we can do it and what it costs. We will only come after you agree.',
-  lineNotFree: 'The technician does not take cash.',
   photosOnly: 'see photos',
   yes: 'Yes, submit',
   edit: 'Change',
@@ -167,7 +164,6 @@ export const en: Wording = {
   extended: (number, when) => `${number}: we are sorry, this will take longer. The new time is ${when}.`,
   whichUnit: (units) => `This building has units ${units.join(', ')}. Which one is yours?`,
   unit: (unit) => `Unit ${unit}`,
-  photoNoted: (number) => `The photo was added to ${number}.`,
   promiseReview: (when) =>
     `Our supervisor will tell you by ${when} whether we can repair it and what it costs.`,
   sameAgain: (number) =>

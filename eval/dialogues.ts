@@ -121,7 +121,9 @@ function compare({ expected }: Dialogue, all: readonly Got[]): string[] {
 
 const showMisses = process.argv.includes('--misses')
 const files = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
-for (const file of files.length > 0 ? files : ['eval/dialogues.open.jsonl', 'eval/dialogues.held.jsonl']) {
+for (const file of files.length > 0
+  ? files
+  : ['open', 'held', 'unseen'].map((set) => `eval/dialogues.${set}.jsonl`)) {
   const dialogues = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

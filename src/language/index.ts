@@ -104,7 +104,12 @@ export function understand(text: string, context: Context): Meaning {
           { now: context.now, zone: context.zone },
         )
         const of = categoryOf(piece, one.intent)
-        return { intent: one.intent, ...(of !== undefined && { category: of }), score: one.score }
+        return {
+          intent: one.intent,
+          ...(of !== undefined && { category: of }),
+          score: one.score,
+          confidence: one.confidence,
+        }
       })
   const written = issues?.map((issue) => ({ ...issue, text: asWritten(reading, issue.text) }))
   return {

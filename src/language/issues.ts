@@ -13,7 +13,7 @@ const splitters =
 /** Each matter of a message that carries several. `read` understands one piece. */
 export function splitIssues(
   text: string,
-  read: (piece: string) => { intent: Intent; category?: Category; score: number },
+  read: (piece: string) => { intent: Intent; category?: Category; score: number; confidence: number },
 ): readonly Issue[] | undefined {
   if (text.length < 9 || text.length > 1200) return undefined
   let pieces = text
@@ -32,7 +32,9 @@ export function splitIssues(
   const issues: Issue[] = []
   for (const piece of pieces) {
     const one = read(piece)
-    if (one.score < 4 || !separate.has(one.intent) || bare.test(piece)) continue
+    // Where the resident marks a second matter ("另外"), the weights may say what it is.
+    const plain = one.score >= 4 || (!loose && one.confidence >= 0.7)
+    if (!plain || !separate.has(one.intent) || bare.test(piece)) continue
     const same = issues.find(
       (issue) =>
         issue.intent === one.intent &&

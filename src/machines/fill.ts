@@ -50,6 +50,8 @@ export function fill(draft: Draft, said: Said): Draft {
   if (name !== undefined) next = { ...next, name }
   const { time } = meaning.slots
   // Asked for a visit, a time that lies behind is still the answer: one that cannot be kept.
+  if (time?.role === 'event' && draft.kind === 'complaint')
+    next = { ...next, when: { kind: 'slot', ...time } }
   if (time !== undefined && draft.kind !== 'complaint' && (time.role === 'visit' || asked === 'time')) {
     if (said.visit === 'past' || said.visit === 'night') {
       next = { ...next, trouble: said.visit === 'past' ? 'time_past' : 'time_night' }

@@ -20,6 +20,8 @@ export type TalkEvent =
   | { type: 'NO' }
   | { type: 'EDIT'; slot?: Slot; said?: Said }
   | { type: 'BACK' }
+  /** Nothing is to be changed after all. */
+  | { type: 'KEEP' }
   | { type: 'CANCEL' }
   | { type: 'RESUME' }
 
@@ -87,6 +89,7 @@ export const matterMachine = setup({
       event.type === 'EDIT' ? edited(context, event.slot, event.said) : context,
     ),
     back: assign(({ context }) => stepBack(context)),
+    keep: assign(({ context }) => ({ ...context, editing: undefined, trouble: undefined })),
     noteAsked: assign(({ context }) => {
       const question = nextQuestion(context)
       return { ...context, asked: question === 'which' ? undefined : question }
@@ -108,6 +111,7 @@ export const matterMachine = setup({
         PHONE: { target: 'weighing', actions: 'setPhone' },
         EDIT: { target: 'weighing', actions: 'edit' },
         BACK: { target: 'weighing', actions: 'back' },
+        KEEP: { target: 'weighing', actions: 'keep' },
         RESUME: 'weighing',
         CANCEL: 'dropped',
       },

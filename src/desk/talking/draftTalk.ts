@@ -108,6 +108,9 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   if (confirming && text.trim() === w.yes) return turn({ type: 'YES' })
   if (kept.context.kind === 'complaint' && isAboutTheName(text)) return turn({ type: 'SAID', ...said })
 
+  if (noPhoto.test(text.trim())) return turn({ type: 'RESUME' })
+  if (kept.context.editing === 'which' && (nothingElse.test(text.trim()) || meaning.polarity === 'yes'))
+    return turn({ type: 'KEEP' })
   if (goesOn.test(text.trim()) && !carries(meaning)) return turn({ type: 'RESUME' })
 
   // A command is obeyed only when it is plainly one.
@@ -161,8 +164,10 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
   }
   if (!isChoice && !aboutTarget && interrupts(kept, text, meaning)) {
     const kind = talkOf[meaning.intent]
-    if (kind !== undefined) return startTalk(parked(scene, kept).talk, scene, kind, said)
-    const plain = plainKindOf(meaning.intent, text)
+    // "修这个要收费吗" asks; it orders nothing.
+    const asks = kind === 'service' && /[?？]|吗|嗎|多少|收费|收費|how much|price/i.test(text)
+    if (kind !== undefined && !asks) return startTalk(parked(scene, kept).talk, scene, kind, said)
+    const plain = asks ? 'enquiry' : plainKindOf(meaning.intent, text)
     return turn({ type: 'RESUME' }, [], [{ do: 'keep', kind: plain, text, room: meaning.slots.room ?? null }])
   }
   if (kept.context.words.includes(text.trim())) return turn({ type: 'RESUME' })
@@ -201,10 +206,14 @@ function interrupts(kept: Kept, text: string, meaning: Meaning): boolean {
 }
 
 const waysOut: readonly Intent[] = ['cancel', 'handoff.human', 'back', 'menu']
+const noPhoto =
+  /^(暂时|暫時)?(没有?|沒有?|无|無)(拍)?(照片|图片|圖片|图|相片|照)[了呢哦。.!]*$|^no (photos?|pictures?)/i
+const nothingElse =
+  /^(没有了|沒有了|没了|沒了|不改了|不用改了?|没什么要改|就这样|就這樣|提交|no,? that'?s (all|it)|nothing)/i
 const goesOn =
-  /^(继续|繼續|接着|接著|回到|continue|go on|back to)|(刚才|剛才|之前|前面)[^，,。]*(继续|繼續|接着|接著)|(继续|繼續)(吧|报修|報修)/i
+  /^(好的?|行|嗯|ok)?[，,。 ]*(继续|繼續|接着|接著|回到|continue|go on|back to)|(刚才|剛才|之前|前面)[^，,。]*(继续|繼續|接着|接著)|(继续|繼續)(吧|报修|報修)/i
 const announces =
-  /^(对了|對了|順便|顺便|另外|還有|还有|等下|等一下|先|by the way|btw|also)[^]*(建议|建議|投诉|投訴|表扬|表揚|提个|提個|问|問|suggest|complain|praise|ask)/i
+  /^(对了|等等|對了|順便|顺便|另外|還有|还有|等下|等一下|先|by the way|btw|also)[^]*(建议|建議|投诉|投訴|表扬|表揚|提个|提個|问|問|suggest|complain|praise|ask)/i
 
 function answersKind(text: string): boolean {
   return (

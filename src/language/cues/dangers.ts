@@ -125,6 +125,11 @@ export const dangers: readonly (readonly [name: string, score: number, pattern: 
 
 /** Nobody is in danger now: rumours, drills, films, what once was, what might be. */
 export const calming: readonly (readonly [name: string, score: number, pattern: RegExp])[] = [
+  [
+    'a little water',
+    -2.5,
+    /(?:leak|drip|seep)\w*\s+(?:just )?(?:a (?:little )?(?:bit|little)|slightly|slowly)|slight(?:ly)? (?:leak|drip)|有点(?:漏水|滴水|渗水)|(?:漏|滴|渗)(?:1|一)点(?:点)?水?|轻微(?:漏|渗)/,
+  ],
   ['near miss', -2.5, /差点|差1点|差一点|险些|幸亏|幸好|nearly|almost/],
   [
     'rumour',

@@ -35,7 +35,9 @@ export function openTurn(scene: Scene, text: string, meaning: Meaning): Turn {
     return bindTurn(scene, meaning)
   if (trimmed === w.menuStatus) return plain({ do: 'progress' })
 
-  if (/^(继续|繼續|接着|接著|continue|go on)/i.test(trimmed) && [...trimmed].length <= 12) return goOn(scene)
+  const on = /^(继续|繼續|接着|接著|continue|go on)/i.test(trimmed) && [...trimmed].length <= 12
+  const goesOn = on ? goOn(scene) : undefined
+  if (goesOn !== undefined) return goesOn
 
   switch (meaning.intent) {
     case 'handoff.human':
@@ -93,15 +95,15 @@ function matterTurn(scene: Scene, text: string, meaning: Meaning): Turn {
   return { ...silence({ ...talk, misses: 0 }, language), tasks: [task] }
 }
 
-/** "继续": what was broken off, else what was filed last, else what can be done here. */
-function goOn(scene: Scene): Turn {
+/** "继续": what was broken off, else what was filed a moment ago; else it is not understood, like anything else. */
+function goOn(scene: Scene): Turn | undefined {
   const { talk, language } = scene
   const parked = talk.parked?.at(-1)
   if (parked !== undefined)
     return after({ ...scene, talk: { ...talk, parked: talk.parked?.slice(0, -1) } }, parked, {
       type: 'RESUME',
     })
-  if (talk.last === undefined) return menuReply(scene, wordingIn(language).menu)
+  if (talk.last === undefined || !isFresh(scene)) return undefined
   return { ...silence(talk, language), replies: [{ text: wordingIn(language).sameAgain(talk.last.number) }] }
 }
 

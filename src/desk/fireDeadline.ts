@@ -1,6 +1,7 @@
 /** A rung of a running clock is due: its effect and the next rung, in one transaction, once (R-13.21). */
 import { emergencyLevels, engineeringLevels, isPastTop, receptionLevels, rolesAt } from '../domain/ladder.ts'
 import type { Rung } from '../domain/ladder.ts'
+import { endedStates } from '../domain/matter.ts'
 import type { RepairOrder } from '../domain/repair/order.ts'
 import type { StaffRole } from '../domain/staff.ts'
 import { staffWords } from '../wording/index.ts'
@@ -48,18 +49,28 @@ export async function fireDeadline(work: Work, rung: DueRung): Promise<void> {
   const order = await work.repair({ id: rung.recordId })
   if (order === undefined) return
   const { index, rung: step } = nextRung(order, rung, rung.rung, work.now)
-  await work.addEvent({
-    recordId: order.id,
-    event: `clock:${rung.clock}`,
-    from: null,
-    to: null,
-    actor: { kind: 'house', name: 'clock' },
-    payload: { rung: index, kind: step.kind, level: step.level, late: isLate(rung, work.now) },
-  })
+  await noteRung(work, rung, { rung: index, kind: step.kind, level: step.level })
   if (rung.clock === 'repair.slot') return askArrival(work, order)
   if (rung.clock === 'repair.vendor') return askVendorOutcome(work, order, rung)
   await climb(work, order, rung, step)
   await next(work, rung, index, step, (at) => nextRung(order, rung, at, work.now))
+}
+
+/** What the clock did, in the record's history. */
+function noteRung(work: Work, rung: DueRung, step: object): Promise<void> {
+  return work.addEvent({
+    recordId: rung.recordId,
+    event: `clock:${rung.clock}`,
+    from: null,
+    to: null,
+    actor: { kind: 'house', name: 'clock' },
+    payload: { ...step, late: isLate(rung, work.now) },
+  })
+}
+
+/** Nobody twice. */
+function together(some: readonly StaffContact[], others: readonly StaffContact[]): readonly StaffContact[] {
+  return [...some, ...others.filter(({ id }) => !some.some((person) => person.id === id))]
 }
 
 async function climb(work: Work, order: RepairOrder, rung: DueRung, step: Rung): Promise<void> {
@@ -82,7 +93,7 @@ async function climb(work: Work, order: RepairOrder, rung: DueRung, step: Rung):
   // The level that stayed silent is called again together with the next one (13.3).
   const people = await atLevel(work, levels, step.level)
   const silent = step.level >= 2 ? await atLevel(work, levels, step.level - 1) : []
-  const both = [...people, ...silent.filter((each) => !people.some((person) => person.id === each.id))]
+  const both = together(people, silent)
   const heading = staffWords.escalate(number, what, due)
   if (rung.clock === 'repair.accept') {
     // Whoever is called may take the order himself or give it to somebody else.
@@ -201,12 +212,10 @@ async function askVendorOutcome(work: Work, order: RepairOrder, rung: DueRung): 
   })
 }
 
-const over: readonly string[] = ['closed', 'closed_superseded', 'cancelled', 'withdrawn']
-
 /** Nobody has answered the resident: the same ladder as for an order, from the desk upwards. */
 async function fireReply(work: Work, rung: DueRung): Promise<void> {
   const matter = await work.help({ id: rung.recordId })
-  if (matter === undefined || over.includes(matter.status)) return
+  if (matter === undefined || endedStates.includes(matter.status)) return
   const { index, rung: step } = nextRung(null, rung, rung.rung, work.now)
   const due = words(work, 'zh-Hans').moment(rung.promisedAt)
   const what = staffWords.clockName[rung.clock]
@@ -220,8 +229,7 @@ async function fireReply(work: Work, rung: DueRung): Promise<void> {
   const holder = matter.staffId === null ? undefined : await work.staffById(matter.staffId)
   const owners = holder === undefined ? await onDuty(work, rolesAt(levels, 0)) : [holder]
   const above = step.level > 0 ? await atLevel(work, levels, step.level) : []
-  const all = [...owners, ...above.filter((each) => !owners.some((person) => person.id === each.id))]
-  const people = knowing(all, matter)
+  const people = knowing(together(owners, above), matter)
   await ping(work, people, {
     recordId: matter.id,
     what: {
@@ -229,14 +237,7 @@ async function fireReply(work: Work, rung: DueRung): Promise<void> {
       choices: [{ label: staffWords.takeHelp, act: { do: 'help', event: 'take', number: matter.number } }],
     },
   })
-  await work.addEvent({
-    recordId: matter.id,
-    event: `clock:${rung.clock}`,
-    from: null,
-    to: null,
-    actor: { kind: 'house', name: 'clock' },
-    payload: { rung: index, kind: step.kind, level: step.level, late: isLate(rung, work.now) },
-  })
+  await noteRung(work, rung, { rung: index, kind: step.kind, level: step.level })
   await next(work, rung, index, step, (at) => nextRung(null, rung, at, work.now))
 }
 
@@ -257,14 +258,7 @@ async function fireHelp(work: Work, rung: DueRung): Promise<void> {
     },
     ...(emergency ? { forGroup: staffWords.groupHelp(request.number) } : {}),
   })
-  await work.addEvent({
-    recordId: request.id,
-    event: `clock:${rung.clock}`,
-    from: null,
-    to: null,
-    actor: { kind: 'house', name: 'clock' },
-    payload: { rung: index, late: isLate(rung, work.now) },
-  })
+  await noteRung(work, rung, { rung: index })
   // An emergency keeps pinging every minute to the top; a hand-over past the top is told once a day.
   const step = !emergency && isPastTop(levels, index + 2) ? daily : every
   const { recordId, clock, generation, startedAt, promisedAt } = rung

@@ -10,6 +10,7 @@ import type { PaceVerdict } from '../domain/pace.ts'
 import { take } from '../domain/pace.ts'
 import { isQuiet, releaseAt } from '../domain/time/quiet.ts'
 import { wordingIn } from '../wording/index.ts'
+import { hasCode } from './errorCodes.ts'
 import type { Chance, Clock, Log, Receive } from './ports.ts'
 import type { ConversationChange, EstateBook, KeptMessage, Loaded, OutboxRow, Store, Work } from './store.ts'
 import type { Talk } from './talk.ts'
@@ -244,13 +245,8 @@ function soon(now: Date, tries: number): Date {
  * is not known: those are thrown on, and the platform delivers again.
  */
 function isOurFault(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    const { code } = e as { code?: unknown }
-    if (typeof code !== 'string') continue
-    // Connection, shutdown, resources, serialisation: not this message's doing.
-    if (/^(08|53|57|58|40|XX|CONN|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|CRASH)/.test(code)) return false
-  }
-  return true
+  // Connection, shutdown, resources, serialisation: not this message's doing.
+  return !hasCode(error, /^(08|53|57|58|40|XX|CONN|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|CRASH)/)
 }
 
 function failure(error: unknown): { error: string } {

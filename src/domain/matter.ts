@@ -44,5 +44,14 @@ export type MatterKind = Exclude<TalkKind, 'repair'> | PlainKind
 /** `help` holds emergencies and hand-overs to a person. */
 export type RecordKind = 'repair' | 'help' | MatterKind
 
+/** States in which nothing is owed any more, of every kind of record. */
+export const endedStates: readonly string[] = [
+  'closed',
+  'closed_not_repaired',
+  'closed_superseded',
+  'cancelled',
+  'withdrawn',
+]
+
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const
 export type Language = (typeof languages)[number]

@@ -7,7 +7,8 @@ import { intents } from './meaning.ts'
 import { intentModel } from './models.ts'
 import type { Asked, Context, Intent } from './meaning.ts'
 import { leadingPolarity, polarityOf } from './polarity.ts'
-import type { Because, Tally } from './score.ts'
+import { remembered } from './remembered.ts'
+import type { Because } from './score.ts'
 
 export interface Decision {
   readonly intent: Intent
@@ -147,7 +148,7 @@ const nextToImpossible = 0.05
 const plainDanger = 7
 
 function isAlarm(text: string, danger: number): boolean {
-  return danger >= plainDanger || (chancesOf(text, tallyOf(text))[alarm] ?? 0) >= nextToImpossible
+  return danger >= plainDanger || (chancesOf(text)[alarm] ?? 0) >= nextToImpossible
 }
 
 /** Points of a cue against the learned weights; chosen on messages neither had seen. */
@@ -165,16 +166,18 @@ function leastFor(text: string, { calm, cues }: DangerReading, told: Told): numb
   return calm < 0 || (cues.length === 0 && [...text].length <= few) ? nearlyCertain : likelyEnough
 }
 
-function chancesOf(text: string, tally: Tally): readonly number[] {
+/** Learned weights and cues together, a chance an intent. */
+const chancesOf = remembered((text: string): readonly number[] => {
+  const tally = tallyOf(text)
   return softmax(
     intentModel.scores(wordsOf(text)).map((score, i) => score + spoken(tally.of(intents[i] ?? 'other'))),
   )
-}
+})
 
-/** Learned weights and cues together. */
+/** What the chances come to. */
 function weighed(text: string, danger: DangerReading, told: Told, dangerWhy: readonly Because[]): Decision {
   const tally = tallyOf(text)
-  const chances = chancesOf(text, tally)
+  const chances = chancesOf(text)
   let best = intents.indexOf('other')
   chances.forEach((chance, i) => {
     if (i !== alarm && chance > (chances[best] ?? 0)) best = i

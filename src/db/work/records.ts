@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNull, ne, notInArray, or, sql } from 'drizzl
 import type { Work } from '../../desk/store.ts'
 import type { Complaint } from '../../domain/complaint/complaint.ts'
 import type { HelpRequest } from '../../domain/help/request.ts'
+import { endedStates } from '../../domain/matter.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import { recordEvents, records, repairTickets, staff } from '../schema/index.ts'
 import type { Tx } from '../open.ts'
@@ -31,8 +32,6 @@ type RecordWork = Pick<
 
 const lockById = 'select from records where id = $1 for no key update'
 const lockByNumber = 'select from records where estate_id = $1 and number = $2 for no key update'
-
-const ended = ['closed', 'closed_not_repaired', 'closed_superseded', 'cancelled', 'withdrawn']
 
 export function recordWork(
   tx: Tx,
@@ -252,7 +251,7 @@ export function recordWork(
         .where(
           and(
             here,
-            notInArray(records.status, ended),
+            notInArray(records.status, [...endedStates]),
             or(
               eq(records.conversationId, conversationId),
               personId === null ? undefined : eq(records.personId, personId),
@@ -268,7 +267,7 @@ export function recordWork(
         .where(
           and(
             here,
-            notInArray(records.status, ended),
+            notInArray(records.status, [...endedStates]),
             roles.some((role) => role !== 'technician')
               ? undefined
               : or(

@@ -1,13 +1,14 @@
 import { understand } from '../../language/index.ts'
 import { staffWords } from '../../wording/index.ts'
 import { words } from '../repairs/tellResident.ts'
-import type { Here } from '../repairs/withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import type { Telling, Work } from '../store.ts'
 import { visitOf } from '../talking/visitTime.ts'
 import { advanceComplaint } from './advanceComplaint.ts'
 import { startComplaintClock } from './complaintClocks.ts'
 import { tellAboutComplaint } from './tellAboutComplaint.ts'
-import { refusedStep, withComplaint } from './withComplaint.ts'
+import { refusedStep } from '../staff/reach.ts'
+import { withComplaint } from './withComplaint.ts'
 
 /** The resident was reached and a time for the answer agreed. */
 export function agreeReply(

@@ -1,10 +1,11 @@
 import { staffWords } from '../../wording/index.ts'
-import type { Here } from '../repairs/withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import type { Telling, Work } from '../store.ts'
 import { advanceComplaint } from './advanceComplaint.ts'
 import { startCallback, startProgress } from './complaintClocks.ts'
 import { tellAboutComplaint } from './tellAboutComplaint.ts'
-import { refusedStep, withComplaint } from './withComplaint.ts'
+import { refusedStep } from '../staff/reach.ts'
+import { withComplaint } from './withComplaint.ts'
 
 /**
  * The answer reaches the resident, who is asked at once whether it will do (R-3.45, R-3.57). What another
@@ -15,13 +16,12 @@ export function answerComplaint(
   number: string,
   text: string,
   here: Here,
-  byVisit = false,
 ): Promise<readonly Telling[]> {
   return withComplaint(work, number, here, async (complaint) => {
     if (text.trim() === '') return [{ text: staffWords.replyWhat }]
     const moved = await advanceComplaint(work, complaint, 'answer', here.actor, {
       details: { answer: text.trim(), handledAt: work.now.toISOString() },
-      byVisit: byVisit || /上门|上門|当面|當面/.test(text),
+      byVisit: /上门|上門|当面|當面/.test(text),
       ...(here.actor.kind === 'staff' ? { staffId: here.actor.id } : {}),
     })
     if (moved.kind === 'refused') return [refusedStep(work, complaint, moved, here)]

@@ -2,12 +2,13 @@ import type { Severity, Validity } from '../../domain/complaint/lifecycle.ts'
 import { staffWords } from '../../wording/index.ts'
 import { tellAboutComplaint } from './tellAboutComplaint.ts'
 import { words } from '../repairs/tellResident.ts'
-import type { Here } from '../repairs/withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import { onDuty, ping } from '../staff/pingStaff.ts'
 import type { Telling, Work } from '../store.ts'
 import { advanceComplaint } from './advanceComplaint.ts'
 import { startFirstReply, startProgress, startResolve } from './complaintClocks.ts'
-import { knowing, refusedStep, withComplaint } from './withComplaint.ts'
+import { refusedStep } from '../staff/reach.ts'
+import { knowing, withComplaint } from './withComplaint.ts'
 
 export interface Classified {
   readonly number: string

@@ -8,25 +8,16 @@ import {
 } from '../../domain/complaint/clocks.ts'
 import type { Complaint } from '../../domain/complaint/complaint.ts'
 import type { Work } from '../store.ts'
-import { nextRung } from '../repairs/runClocks.ts'
+import { restart } from '../repairs/runClocks.ts'
 
-export async function startComplaintClock(
+export function startComplaintClock(
   work: Work,
-  complaint: Pick<Complaint, 'id'>,
+  { id }: Pick<Complaint, 'id'>,
   clock: ComplaintClock,
   startedAt: Date,
   promisedAt: Date,
 ): Promise<void> {
-  await work.stopClocks(complaint.id, [clock])
-  const first = nextRung(null, { clock, startedAt, promisedAt }, 0, work.now)
-  await work.startClock({
-    recordId: complaint.id,
-    clock,
-    rung: first.index,
-    startedAt,
-    promisedAt,
-    dueAt: first.rung.at,
-  })
+  return restart(work, id, { clock, startedAt, promisedAt })
 }
 
 /** From the report on; a complaint nobody has classified yet is answered like a valid one. */

@@ -3,11 +3,12 @@ import type { Complaint } from '../../domain/complaint/complaint.ts'
 import { localDate } from '../../domain/time/zone.ts'
 import { staffWords } from '../../wording/index.ts'
 import { words } from '../repairs/tellResident.ts'
-import type { Here } from '../repairs/withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import type { Telling, Work } from '../store.ts'
 import { fileMatter } from '../matters/fileMatter.ts'
 import { advanceComplaint } from './advanceComplaint.ts'
-import { refusedStep, withComplaint } from './withComplaint.ts'
+import { refusedStep } from '../staff/reach.ts'
+import { withComplaint } from './withComplaint.ts'
 
 export function noteOpinion(
   work: Work,

@@ -1,7 +1,7 @@
 import { staffWords } from '../../wording/index.ts'
 import { whereOf } from '../repairs/describe.ts'
 import { words } from '../repairs/tellResident.ts'
-import type { Here } from '../repairs/withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import type { Telling, Work } from '../store.ts'
 import { withComplaint } from './withComplaint.ts'
 

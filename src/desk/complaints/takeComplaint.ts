@@ -1,5 +1,5 @@
 import { staffWords } from '../../wording/index.ts'
-import type { Here } from '../repairs/withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import type { Telling, Work } from '../store.ts'
 import { advanceComplaint } from './advanceComplaint.ts'
 import { tellAboutComplaint } from './tellAboutComplaint.ts'

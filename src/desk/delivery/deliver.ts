@@ -8,6 +8,7 @@
  */
 import type { SendOutcome } from '../../domain/outgoing.ts'
 import { isQuiet, releaseAt } from '../../domain/time/quiet.ts'
+import { hasCode } from '../errorCodes.ts'
 import type { Channel, Clock, Log } from '../ports.ts'
 import type { OutboxRow, Store } from '../store.ts'
 import { openPacing } from './pacing.ts'
@@ -194,9 +195,5 @@ const offline: SendOutcome = { kind: 'retry', reason: 'the channel is not connec
 
 /** The database did not answer, as against a row that is no longer ours. */
 function isAway(error: unknown): boolean {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    const { code } = e as { code?: unknown }
-    if (typeof code === 'string' && /^(08|53|57|CONN|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/.test(code)) return true
-  }
-  return false
+  return hasCode(error, /^(08|53|57|CONN|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/)
 }

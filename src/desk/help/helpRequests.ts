@@ -7,6 +7,7 @@ import { roomLabel } from '../../domain/place.ts'
 import type { RoomName } from '../../domain/place.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { staffWords } from '../../wording/index.ts'
+import { knowing } from '../complaints/withComplaint.ts'
 import { onDuty, ping } from '../staff/pingStaff.ts'
 import type { Telling, Work } from '../store.ts'
 import { words } from '../repairs/tellResident.ts'
@@ -214,8 +215,16 @@ export async function replyToResident(
 export async function passToColleague(work: Work, number: string, text: string): Promise<boolean> {
   const request = await work.help({ number })
   if (request === undefined || request.status === 'closed' || request.status === 'cancelled') return false
-  const holder = request.staffId === null ? undefined : await work.staffById(request.staffId)
-  const people = holder === undefined ? await onDuty(work, ['front_desk', 'cs', 'duty']) : [holder]
-  await ping(work, people, { recordId: request.id, what: { text: staffWords.residentSays(number, text) } })
+  await tellHolder(work, request, text)
   return true
+}
+
+/** The resident's words go to whoever has the matter in hand, or to the desk while nobody has. */
+export async function tellHolder(work: Work, matter: HelpRequest, text: string): Promise<void> {
+  const holder = matter.staffId === null ? undefined : await work.staffById(matter.staffId)
+  const people = holder === undefined ? await onDuty(work, ['front_desk', 'cs', 'duty']) : [holder]
+  await ping(work, knowing(people, matter), {
+    recordId: matter.id,
+    what: { text: staffWords.residentSays(matter.number, text) },
+  })
 }

@@ -7,7 +7,7 @@ import { staffWords } from '../../wording/index.ts'
 import { onDuty } from '../staff/pingStaff.ts'
 import { words } from '../repairs/tellResident.ts'
 import type { IdentityRow, Telling, Work } from '../store.ts'
-import type { Here } from '../repairs/withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 
 export async function claimRoom(
   work: Work,

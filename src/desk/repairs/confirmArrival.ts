@@ -4,7 +4,7 @@ import { ping } from '../staff/pingStaff.ts'
 import type { Telling, Work } from '../store.ts'
 import { words } from './tellResident.ts'
 import { tellTechnician } from './tellTechnician.ts'
-import type { Here } from './withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import { withOrder } from './withOrder.ts'
 
 /** The resident says whether the technician came. */

@@ -2,7 +2,7 @@ import { understand } from '../../language/index.ts'
 import { emptyDraft, asRepairCategory } from '../../machines/draft.ts'
 import { staffWords } from '../../wording/index.ts'
 import type { Telling, Work } from '../store.ts'
-import type { Here } from './withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import { fileRepair } from './fileRepair.ts'
 
 /** "代报 3-2-501 厨房也漏水": a report heard by staff is logged with the same weight. */

@@ -13,7 +13,7 @@ import { advanceRepair } from './advanceRepair.ts'
 import type { Given } from './changes.ts'
 import { noteCallbackTry } from './noteCallbackTry.ts'
 import { words } from './tellResident.ts'
-import type { Here } from './withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import { refusal, withOrder } from './withOrder.ts'
 
 export async function moveRepair(

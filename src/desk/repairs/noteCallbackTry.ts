@@ -1,6 +1,7 @@
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import type { Actor } from '../../domain/staff.ts'
 import { localDate } from '../../domain/time/zone.ts'
+import { staffWords } from '../../wording/index.ts'
 import type { Telling, Work } from '../store.ts'
 import { advanceRepair } from './advanceRepair.ts'
 
@@ -24,7 +25,7 @@ export async function noteCallbackTry(
     actor,
     payload: { day: today },
   })
-  if (days.length < 3) return [{ text: `${order.number} 已记第 ${days.length} 天未接通，换一天再试。` }]
+  if (days.length < 3) return [{ text: staffWords.triedOnce(order.number, days.length) }]
   const moved = await advanceRepair(work, noted, 'callback_missed', actor)
   return [
     {

@@ -1,7 +1,7 @@
 import { staffWords } from '../../wording/index.ts'
 import type { Act } from '../act.ts'
 import type { Telling, Work } from '../store.ts'
-import type { Here } from './withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import { withOrder } from './withOrder.ts'
 
 /** What the technician found of materials the resident bought. */

@@ -8,6 +8,7 @@ import {
   reviewDue,
 } from '../../domain/repair/clocks.ts'
 import type { RepairEvent } from '../../domain/repair/lifecycle.ts'
+import { openRepairStates } from '../../domain/repair/lifecycle.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import { arrivalFactsOf } from '../../domain/repair/order.ts'
 import type { Rung } from '../../domain/ladder.ts'
@@ -29,8 +30,7 @@ export async function runClocks(
 ): Promise<void> {
   const { now } = work
   const stop = (...clocks: readonly RepairClock[]) => work.stopClocks(order.id, clocks)
-  const ended = ['closed', 'closed_not_repaired', 'cancelled'].includes(order.status)
-  if (ended) return work.stopClocks(order.id)
+  if (!openRepairStates.includes(order.status)) return work.stopClocks(order.id)
 
   switch (event) {
     case 'order':
@@ -134,23 +134,26 @@ async function startCompletion(work: Work, order: RepairOrder): Promise<void> {
   if (limit !== undefined) await startClock(work, order, 'repair.complete', start, limit)
 }
 
-async function startClock(
+function startClock(
   work: Work,
   order: RepairOrder,
   clock: RepairClock,
   startedAt: Date,
   promisedAt: Date,
 ): Promise<void> {
-  await work.stopClocks(order.id, [clock])
-  const first = nextRung(order, { clock, startedAt, promisedAt }, 0, work.now)
-  await work.startClock({
-    recordId: order.id,
-    clock,
-    rung: first.index,
-    startedAt,
-    promisedAt,
-    dueAt: first.rung.at,
-  })
+  return restart(work, order.id, { clock, startedAt, promisedAt }, order)
+}
+
+/** A clock of a record begins anew, at the rung that lies ahead; `order` is null for a matter that is no repair. */
+export async function restart(
+  work: Work,
+  recordId: number,
+  running: Running,
+  order: Pick<RepairOrder, 'policy' | 'slotStart'> | null = null,
+): Promise<void> {
+  await work.stopClocks(recordId, [running.clock])
+  const first = nextRung(order, running, 0, work.now)
+  await work.startClock({ recordId, ...running, rung: first.index, dueAt: first.rung.at })
 }
 
 function acceptMs(order: RepairOrder): number {

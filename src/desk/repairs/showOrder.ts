@@ -4,7 +4,7 @@ import { staffWords } from '../../wording/index.ts'
 import type { Telling, Work } from '../store.ts'
 import { orderCard } from './describe.ts'
 import { words } from './tellResident.ts'
-import type { Here } from './withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 
 /** The whole order for those who work on it; in a group its number only. */
 export async function showOrder(work: Work, number: string, here: Here): Promise<readonly Telling[]> {

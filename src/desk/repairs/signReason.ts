@@ -1,6 +1,6 @@
 import { staffWords } from '../../wording/index.ts'
 import type { Telling, Work } from '../store.ts'
-import type { Here } from './withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import { withOrder } from './withOrder.ts'
 
 /** A staff member signs why the work was not done. */

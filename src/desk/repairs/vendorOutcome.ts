@@ -4,7 +4,7 @@ import { onDuty, ping } from '../staff/pingStaff.ts'
 import type { Telling, Work } from '../store.ts'
 import { advanceRepair } from './advanceRepair.ts'
 import { words } from './tellResident.ts'
-import type { Here } from './withOrder.ts'
+import type { Here } from '../staff/reach.ts'
 import { refusal, withOrder } from './withOrder.ts'
 
 /** How the vendor's work came out, asked seven days later. */

@@ -42,37 +42,6 @@ const repairVerbs: Readonly<Record<string, RepairEvent>> = {
   dispatch: 'dispatch',
   取消: 'cancel',
 }
-const verbs = [
-  ...Object.keys(repairVerbs),
-  '回访',
-  'callback',
-  '接手',
-  '交回',
-  '办结',
-  '分类',
-  'classify',
-  '约定',
-  'agree',
-  '进展',
-  'progress',
-  '回复',
-  'reply',
-  '待办',
-  'due',
-  '上报',
-  'up',
-  '延期',
-  'extend',
-  '详情',
-  'show',
-  '材料',
-  '定价',
-  '签字',
-  '代报',
-  '绑定码',
-  '帮助',
-  'help',
-].sort((a, b) => b.length - a.length)
 /** Verbs that take free words; after the others only a number may follow, so that "到了吗" stays talk. */
 const tellsMore = [
   '改约',
@@ -108,6 +77,24 @@ const tellsMore = [
   '不便',
   '无人',
 ]
+/** Verbs of their own that nothing but a number may follow. */
+const tellsNoMore = [
+  '接手',
+  '交回',
+  '办结',
+  '待办',
+  'due',
+  '详情',
+  'show',
+  '定价',
+  '签字',
+  '绑定码',
+  '帮助',
+  'help',
+]
+const verbs = [...new Set([...Object.keys(repairVerbs), ...tellsMore, ...tellsNoMore])].sort(
+  (a, b) => b.length - a.length,
+)
 const numberForm = /\b([A-Z]{2})[-\s]?(\d{1,8})\b/i
 
 export function staffCommand(text: string): Command | undefined {

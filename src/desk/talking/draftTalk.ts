@@ -16,6 +16,7 @@ import type { Talk } from '../talk.ts'
 import type { Scene } from './decide.ts'
 import { menuReply } from './menu.ts'
 import type { Reply, Task, Turn } from './turn.ts'
+import { silence } from './turn.ts'
 
 export function knownOf(scene: Scene): Known {
   const { person } = scene.loaded.identity
@@ -125,7 +126,7 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
       // "You can call me at …" answers the question.
       if (carries(meaning)) break
       return {
-        ...parked(scene, kept),
+        ...silence(parked(scene, kept), scene.language),
         tasks: [
           {
             do: 'handoff',
@@ -141,10 +142,7 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
     case 'back':
       return turn({ type: 'BACK' })
     case 'menu':
-      return menuReply({
-        ...scene,
-        talk: { ...scene.talk, parked: [...(scene.talk.parked ?? []), kept], now: undefined },
-      })
+      return menuReply({ ...scene, talk: parked(scene, kept) })
     case 'edit':
       return turn({ type: 'EDIT', slot: slotOf[meaning.edits ?? ''], said })
     case 'repair.status':
@@ -166,7 +164,7 @@ export function draftTurn(scene: Scene, kept: Kept, text: string, meaning: Meani
     const kind = talkOf[meaning.intent]
     // "修这个要收费吗" asks; it orders nothing.
     const asks = kind === 'service' && /[?？]|吗|嗎|多少|收费|收費|how much|price/i.test(text)
-    if (kind !== undefined && !asks) return startTalk(parked(scene, kept).talk, scene, kind, said)
+    if (kind !== undefined && !asks) return startTalk(parked(scene, kept), scene, kind, said)
     const plain = asks ? 'enquiry' : plainKindOf(meaning.intent, text)
     return turn({ type: 'RESUME' }, [], [{ do: 'keep', kind: plain, text, room: meaning.slots.room ?? null }])
   }
@@ -323,7 +321,6 @@ export function joined(replies: readonly Reply[]): readonly Reply[] {
   ]
 }
 
-function parked(scene: Scene, kept: Kept): Turn {
-  const talk = { ...scene.talk, now: undefined, parked: [...(scene.talk.parked ?? []), kept] }
-  return { talk, language: scene.language, replies: [], tasks: [] }
+function parked({ talk }: Scene, kept: Kept): Talk {
+  return { ...talk, now: undefined, parked: [...(talk.parked ?? []), kept] }
 }

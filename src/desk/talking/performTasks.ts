@@ -3,25 +3,24 @@ import type { Actor } from '../../domain/staff.ts'
 import { openRepairStates } from '../../domain/repair/lifecycle.ts'
 import type { RepairOrder } from '../../domain/repair/order.ts'
 import { staffWords } from '../../wording/index.ts'
-import type { Loaded, RecordLine, Work } from '../store.ts'
+import type { Loaded, Work } from '../store.ts'
 import type { Talk } from '../talk.ts'
 import { withFiled } from '../talk.ts'
 import { fileRepair, promiseOf } from '../repairs/fileRepair.ts'
-import { advanceRepair } from '../repairs/advanceRepair.ts'
 import { tellTechnician } from '../repairs/tellTechnician.ts'
 import { words } from '../repairs/tellResident.ts'
 import { noteOnMatter } from '../matters/noteOnMatter.ts'
 import { fileMatter, matterOf, plainMatter } from '../matters/fileMatter.ts'
 import { askForHelp, moveHelp, passToColleague } from '../help/helpRequests.ts'
 import type { NewHelp } from '../help/helpRequests.ts'
-import { withdrawComplaint } from '../complaints/withdrawComplaint.ts'
 import { anotherChannel } from '../identity/anotherChannel.ts'
 import { redeemCode } from '../identity/redeemCode.ts'
 import { claimRoom } from '../identity/claimRoom.ts'
 import { performAct } from '../staff/performAct.ts'
 import { onDuty, ping } from '../staff/pingStaff.ts'
-import { joined } from './draftTalk.ts'
+import { joined } from './moveTalk.ts'
 import { placeIsKnown } from './emergencies.ts'
+import { cancelRecord, progress } from './ownRecords.ts'
 import type { Reply, Task, Turn } from './turn.ts'
 
 export interface Performed {
@@ -292,67 +291,4 @@ async function promiseWords(work: Work, order: RepairOrder, w: ReturnType<typeof
     case 'review':
       return w.promiseReview(w.moment((await work.promised(order.id, 'repair.review')) ?? work.now))
   }
-}
-
-/** Each open record shows its next step and due time. */
-async function progress(
-  work: Work,
-  loaded: Loaded,
-  w: ReturnType<typeof words>,
-  number: string | undefined,
-): Promise<string> {
-  const all = await ownRecords(work, loaded)
-  const lines = number === undefined ? all : all.filter((line) => line.number === number)
-  if (number !== undefined && lines.length === 0) return w.notFound(number)
-  if (lines.length === 0) return w.noRecords
-  return w.records(
-    lines.map((line) =>
-      w.recordLine(
-        line.number,
-        line.description.slice(0, 24),
-        w.stateName(line.status),
-        line.promisedAt === null || line.promisedAt < work.now ? '' : w.nextBy(w.moment(line.promisedAt)),
-      ),
-    ),
-  )
-}
-
-function ownRecords(work: Work, loaded: Loaded): Promise<readonly RecordLine[]> {
-  return work.openRecordsOf({
-    personId: loaded.identity.person?.id ?? null,
-    conversationId: loaded.conversation.id,
-  })
-}
-
-async function cancelRecord(
-  work: Work,
-  loaded: Loaded,
-  w: ReturnType<typeof words>,
-  number: string | undefined,
-  actor: Actor,
-): Promise<readonly Reply[]> {
-  const mine = (await ownRecords(work, loaded)).filter((line) => line.kind !== 'help')
-  const line =
-    number === undefined
-      ? mine.length === 1
-        ? mine[0]
-        : undefined
-      : mine.find((each) => each.number === number)
-  if (line === undefined)
-    return [{ text: number === undefined || mine.length === 0 ? w.nothingToCancel : w.notFound(number) }]
-  if (line.kind === 'complaint') return [{ text: await withdrawComplaint(work, line.number, actor, w) }]
-  if (line.kind !== 'repair') {
-    await moveHelp(work, line.number, 'cancel', actor)
-    return [{ text: w.cancelled(line.number) }]
-  }
-  const order = await work.repair({ id: line.id })
-  if (order === undefined) return [{ text: w.notFound(line.number) }]
-  const moved = await advanceRepair(work, order, 'cancel', actor)
-  if (moved.kind === 'moved') return []
-  return [
-    {
-      text: w.cannotCancel(order.number, w.stateName(order.status)),
-      choices: [{ label: w.menuHuman, say: w.menuHuman }],
-    },
-  ]
 }
